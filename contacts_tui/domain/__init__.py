@@ -1,0 +1,1 @@
+"""Rules and value objects: no file, no database, no clock of their own."""

@@ -1,0 +1,305 @@
+"""The set-up lists as data: which record a list holds, what it is called, which fields its lines have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contacts_tui.domain import codes
+from contacts_tui.domain.contact import CORRESPONDENCE_LABELS, ContactType
+from contacts_tui.domain.errors import WrongUse
+from contacts_tui.domain.fields import Field, Kind
+from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.domain.record import OwnedRecord, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """How the codes of a list are given to contacts: the row type, its attribute, who may have them (6.1, CT-R3)."""
+
+    record: type[OwnedRecord]
+    attribute: str
+    applies_to: ContactType | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """One list of the set-up. `name` is its name in JSON; `key` the fields that no two lines may share."""
+
+    name: str
+    record: type[Record]
+    title: str
+    singular: str
+    hint: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ("code",)
+    assignment: Assignment | None = None
+
+    def field(self, name: str) -> Field:
+        """The field of that name.
+
+        Raises:
+            WrongUse: when the list has none of that name.
+        """
+        for field in self.fields:
+            if field.name == name:
+                return field
+        names = ", ".join(field.name for field in self.fields)
+        raise WrongUse(
+            message(
+                "{list}: there is no field “{field}”. The fields are: {names}.",
+                list=Message(self.title),
+                field=name,
+                names=names,
+            ),
+            field=name,
+        )
+
+
+def _code(length: int = 10) -> Field:
+    return Field("code", N_("Code"), Kind.CODE, length, required=True)
+
+
+def _description(label: str = N_("Description"), name: str = "description") -> Field:
+    return Field(name, label, length=100, attr="description")
+
+
+_CODED = (_code(), _description())
+_COUNTRY = Field("country", N_("Country/Region"), Kind.REFERENCE, 10, refers_to="countries", short=N_("Country"))
+_COMPANY, _PERSON = ContactType.COMPANY, ContactType.PERSON
+
+_LISTS = (
+    CodeList(
+        "number_series",
+        NumberSeries,
+        N_("Number series"),
+        N_("number series"),
+        N_("A contact gets its number from the series that the marketing set-up names. Its lines say which."),
+        (
+            _code(20),
+            _description(),
+            Field("default_nos", N_("Default nos."), Kind.BOOL),
+            Field("manual_nos", N_("Manual nos."), Kind.BOOL),
+            Field("date_order", N_("Date order"), Kind.BOOL),
+        ),
+    ),
+    CodeList(
+        "number_series_lines",
+        NumberSeriesLine,
+        N_("Number series lines"),
+        N_("number series line"),
+        N_("The line with the latest starting date that is not in the future hands out the numbers."),
+        (
+            Field("number_series", N_("Number series"), Kind.REFERENCE, 20, refers_to="number_series", required=True, short=N_("Series")),
+            Field("line_no", N_("Line no."), Kind.INTEGER),
+            Field("starting_date", N_("Starting date"), Kind.DATE, short=N_("From")),
+            Field("starting_no", N_("Starting no."), Kind.CODE, 20, required=True, short=N_("First no.")),
+            Field("ending_no", N_("Ending no."), Kind.CODE, 20, short=N_("Ending no.")),
+            Field("warning_no", N_("Warning no."), Kind.CODE, 20),
+            Field("increment_by", N_("Increment-by no."), Kind.INTEGER, short=N_("Step")),
+            Field("last_no_used", N_("Last no. used"), Kind.CODE, 20, short=N_("Last used")),
+            Field("allow_gaps", N_("Allow gaps"), Kind.BOOL),
+        ),
+        key=("number_series", "line_no"),
+    ),
+    CodeList(
+        "business_relations",
+        codes.BusinessRelation,
+        N_("Business relations"),
+        N_("business relation"),
+        N_("For companies. A company may have any number; its people show the same."),
+        _CODED,
+        assignment=Assignment(codes.ContactBusinessRelation, "business_relation_id", _COMPANY),
+    ),
+    CodeList(
+        "industry_groups",
+        codes.IndustryGroup,
+        N_("Industry groups"),
+        N_("industry group"),
+        N_("For companies. A company may have any number; its people show the same."),
+        _CODED,
+        assignment=Assignment(codes.ContactIndustryGroup, "industry_group_id", _COMPANY),
+    ),
+    CodeList(
+        "mailing_groups",
+        codes.MailingGroup,
+        N_("Mailing groups"),
+        N_("mailing group"),
+        N_("For companies and people. A contact may be in any number of them."),
+        _CODED,
+        assignment=Assignment(codes.ContactMailingGroup, "mailing_group_id", None),
+    ),
+    CodeList(
+        "job_responsibilities",
+        codes.JobResponsibility,
+        N_("Job responsibilities"),
+        N_("job responsibility"),
+        N_("For people. A person may have any number."),
+        _CODED,
+        assignment=Assignment(codes.ContactJobResponsibility, "job_responsibility_id", _PERSON),
+    ),
+    CodeList(
+        "organizational_levels",
+        codes.OrganizationalLevel,
+        N_("Organizational levels"),
+        N_("organizational level"),
+        N_("For people. A person has one."),
+        _CODED,
+    ),
+    CodeList(
+        "web_sources",
+        codes.WebSource,
+        N_("Web sources"),
+        N_("web source"),
+        N_("For companies. %1 in the address takes the search word of the company."),
+        (_code(), _description(), Field("url", N_("URL"), Kind.URL, 250)),
+        assignment=Assignment(codes.ContactWebSource, "web_source_id", _COMPANY),
+    ),
+    CodeList(
+        "salutations",
+        codes.Salutation,
+        N_("Salutations"),
+        N_("salutation"),
+        N_("How a contact is greeted in letters and e-mails."),
+        _CODED,
+    ),
+    CodeList(
+        "territories",
+        codes.Territory,
+        N_("Territories"),
+        N_("territory"),
+        N_("Sales regions. People take the territory of their company."),
+        (_code(), _description(N_("Name"), "name")),
+    ),
+    CodeList(
+        "salespeople",
+        codes.Salesperson,
+        N_("Salespeople"),
+        N_("salesperson"),
+        N_("Who looks after a contact. People take the salesperson of their company."),
+        (
+            _code(20),
+            _description(N_("Name"), "name"),
+            Field("phone", N_("Phone"), Kind.PHONE, 30),
+            Field("email", N_("E-mail"), Kind.EMAIL, 80),
+            Field("privacy_blocked", N_("Privacy blocked"), Kind.BOOL, short=N_("Blocked")),
+        ),
+    ),
+    CodeList(
+        "languages",
+        codes.Language,
+        N_("Languages"),
+        N_("language"),
+        N_("In which language a contact is written to."),
+        (_code(), _description(N_("Name"), "name")),
+    ),
+    CodeList(
+        "countries",
+        codes.Country,
+        N_("Countries"),
+        N_("country"),
+        N_("Countries and regions of addresses."),
+        (_code(), _description(N_("Name"), "name")),
+    ),
+    CodeList(
+        "currencies",
+        codes.Currency,
+        N_("Currencies"),
+        N_("currency"),
+        N_("In which currency a company is dealt with."),
+        (_code(), _description(N_("Name"), "name")),
+    ),
+    CodeList(
+        "post_codes",
+        codes.PostCode,
+        N_("Post codes"),
+        N_("post code"),
+        N_("A known post code fills town, county and country; a known town fills the post code."),
+        (
+            _code(20),
+            Field("city", N_("City"), length=30, short=N_("Town")),
+            Field("county", N_("County"), length=30),
+            _COUNTRY,
+        ),
+        key=("code", "city", "country"),
+    ),
+    CodeList(
+        "vat_formats",
+        codes.VatFormat,
+        N_("VAT number formats"),
+        N_("VAT number format"),
+        N_("A VAT number must have a form of its country, where there are any: # a digit, @ a letter, ? either."),
+        (
+            Field("country", N_("Country/Region"), Kind.REFERENCE, 10, refers_to="countries", required=True, short=N_("Country")),
+            Field("format", N_("Format"), Kind.CODE, 20, required=True),
+        ),
+        key=("country", "format"),
+    ),
+    CodeList(
+        "user_setup",
+        codes.UserSetup,
+        N_("User set-up"),
+        N_("user"),
+        N_("The salesperson that a user is: new contacts of this user get it."),
+        (
+            Field("user", N_("User"), length=50, required=True),
+            Field("salesperson", N_("Salesperson"), Kind.REFERENCE, 20, refers_to="salespeople", short=N_("Rep")),
+            Field("language", N_("Language"), Kind.CHOICE, choices=(("en", N_("English")), ("fr", N_("French")))),
+            Field("keys", N_("Keys"), length=2000),
+        ),
+        key=("user",),
+    ),
+)
+
+LISTS: Mapping[str, CodeList] = {code_list.name: code_list for code_list in _LISTS}
+ASSIGNED: Mapping[str, CodeList] = {name: found for name, found in LISTS.items() if found.assignment}
+
+
+def _default(name: str, label: str, refers_to: str, attr: str, length: int = 10, short: str = "") -> Field:
+    return Field(name, label, Kind.REFERENCE, length, attr=attr, refers_to=refers_to, short=short)
+
+
+_SETUP_FIELDS = (
+    Field("company_name", N_("Name of this book"), length=50),
+    Field("inherit_address_details", N_("Inherit address details"), Kind.BOOL, short=N_("Address")),
+    Field("inherit_communication_details", N_("Inherit communication details"), Kind.BOOL, short=N_("Phone, e-mail")),
+    Field("inherit_salesperson_code", N_("Inherit salesperson code"), Kind.BOOL, short=N_("Rep")),
+    Field("inherit_territory_code", N_("Inherit territory code"), Kind.BOOL, short=N_("Territory")),
+    Field("inherit_country_region_code", N_("Inherit country/region code"), Kind.BOOL, short=N_("Country")),
+    Field("inherit_language_code", N_("Inherit language code"), Kind.BOOL, short=N_("Language")),
+    _default("default_salesperson_code", N_("Default salesperson code"), "salespeople", "default_salesperson_id", 20, N_("Rep")),
+    _default("default_territory_code", N_("Default territory code"), "territories", "default_territory_id", short=N_("Territory")),
+    _default("default_country_region_code", N_("Default country/region code"), "countries", "default_country_id", short=N_("Country")),
+    _default("default_language_code", N_("Default language code"), "languages", "default_language_id", short=N_("Language")),
+    Field(
+        "default_correspondence_type",
+        N_("Default correspondence type"),
+        Kind.CHOICE,
+        choices=tuple((t.value, CORRESPONDENCE_LABELS[t]) for t in CORRESPONDENCE_LABELS),
+        short=N_("Letters go by"),
+    ),
+    _default("def_company_salutation_code", N_("Default company salutation code"), "salutations", "default_company_salutation_id", short=N_("Companies")),
+    _default("default_person_salutation_code", N_("Default person salutation code"), "salutations", "default_person_salutation_id", short=N_("People")),
+    _default("bus_rel_code_for_customers", N_("Business relation code for customers"), "business_relations", "business_relation_for_customers_id", short=N_("Customers")),
+    _default("bus_rel_code_for_vendors", N_("Business relation code for vendors"), "business_relations", "business_relation_for_vendors_id", short=N_("Vendors")),
+    _default("bus_rel_code_for_bank_accs", N_("Business relation code for bank accounts"), "business_relations", "business_relation_for_bank_accounts_id", short=N_("Bank accounts")),
+    _default("contact_nos", N_("Contact nos."), "number_series", "contact_series_id", 20, N_("Contact nos.")),
+)
+
+SETUP: Mapping[str, Field] = {field.name: field for field in _SETUP_FIELDS}
+
+
+def code_list(name: str) -> CodeList:
+    """The list of that name.
+
+    Raises:
+        WrongUse: when there is none; the message lists the names there are.
+    """
+    try:
+        return LISTS[name]
+    except KeyError:
+        raise WrongUse(
+            message("There is no list “{name}”. The lists are: {names}.", name=name, names=", ".join(LISTS)),
+            value=name,
+        ) from None

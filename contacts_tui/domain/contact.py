@@ -1,0 +1,155 @@
+"""A contact: one outside company or person (domain section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.names import follow_search_name, join_name, split_name
+from contacts_tui.domain.record import Record
+
+
+class ContactType(StrEnum):
+    COMPANY = "company"
+    PERSON = "person"
+
+
+class CorrespondenceType(StrEnum):
+    """How letters reach a contact; blank means undecided."""
+
+    BLANK = ""
+    HARD_COPY = "hard_copy"
+    EMAIL = "email"
+    FAX = "fax"
+
+
+TYPE_LABELS = {ContactType.COMPANY: N_("Company"), ContactType.PERSON: N_("Person")}
+CORRESPONDENCE_LABELS = {
+    CorrespondenceType.HARD_COPY: N_("Hard copy"),
+    CorrespondenceType.EMAIL: N_("E-mail"),
+    CorrespondenceType.FAX: N_("Fax"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Record):
+    """The stored fields of a contact (2.1). Names ending in `_id` point at a list or at the company.
+
+    A person's company name is not here: it is always the company's own name (C-R9), read with it.
+    """
+
+    uid: str = ""
+    no: str = ""
+    number_series_id: int | None = None
+    type: ContactType = ContactType.COMPANY
+    name: str = ""
+    name2: str = ""
+    search_name: str = ""
+    company_id: int | None = None
+    first_name: str = ""
+    middle_name: str = ""
+    surname: str = ""
+    initials: str = ""
+    job_title: str = ""
+    salutation_id: int | None = None
+    organizational_level_id: int | None = None
+    address: str = ""
+    address2: str = ""
+    post_code: str = ""
+    city: str = ""
+    county: str = ""
+    country_id: int | None = None
+    phone: str = ""
+    extension: str = ""
+    mobile: str = ""
+    fax: str = ""
+    pager: str = ""
+    telex: str = ""
+    telex_answer_back: str = ""
+    email: str = ""
+    email2: str = ""
+    home_page: str = ""
+    territory_id: int | None = None
+    salesperson_id: int | None = None
+    language_id: int | None = None
+    currency_id: int | None = None
+    vat_number: str = ""
+    registration_number: str = ""
+    correspondence_type: CorrespondenceType = CorrespondenceType.BLANK
+    exclude_from_segment: bool = False
+    external_id: str = ""
+    birthday: str = ""
+    modified_at: datetime | None = None
+
+    @property
+    def is_company(self) -> bool:
+        return self.type is ContactType.COMPANY
+
+    @property
+    def is_independent(self) -> bool:
+        """A person without a company (C-R2)."""
+        return not self.is_company and self.company_id is None
+
+
+_COMPANY_ONLY = ("currency_id", "vat_number")
+_PERSON_ONLY = ("first_name", "middle_name", "surname", "job_title", "organizational_level_id")
+
+
+def renamed(before: Contact, after: Contact) -> Contact:
+    """Let the parts of a name and the search name follow what was entered (C-R5 to C-R8).
+
+    A person's changed Name is split, changed parts are joined; an unchanged Name is never split again (C-R7). When
+    Name and parts change together, the parts stand. The search name follows while it is the old name's.
+    """
+    if not after.is_company:
+        parts_changed = (before.first_name, before.middle_name, before.surname) != (
+            after.first_name,
+            after.middle_name,
+            after.surname,
+        )
+        if parts_changed:
+            after = replace(after, name=join_name(after.first_name, after.middle_name, after.surname))
+        elif after.name != before.name:
+            first, middle, surname = split_name(after.name)
+            after = replace(after, first_name=first, middle_name=middle, surname=surname)
+    if after.search_name == before.search_name:
+        after = replace(after, search_name=follow_search_name(before.name, after.name, after.search_name))
+    return after
+
+
+def forbidden_fields(contact: Contact) -> tuple[str, ...]:
+    """The filled fields that the contact's type does not have (2.1), by attribute."""
+    wrong = _PERSON_ONLY if contact.is_company else _COMPANY_ONLY
+    return tuple(name for name in wrong if getattr(contact, name))
+
+
+def check_consistency(contact: Contact, company: Contact | None, labels: dict[str, Message]) -> None:
+    """Refuse what the type or the company forbids (C-R1, C-R2, D-13); `labels` names the fields.
+
+    Raises:
+        Refused: with the field, where the name is blank, a field belongs to the other type, a company has a
+            company, or a person's company is itself a person.
+    """
+    if not contact.name:
+        raise Refused(message("Name: a contact needs a name."), field="name")
+    for attr in forbidden_fields(contact):
+        text = (
+            message("{field}: a company has none; it belongs to a person.", field=labels[attr])
+            if contact.is_company
+            else message("{field}: a person has none; it belongs to a company.", field=labels[attr])
+        )
+        raise Refused(text, field=attr.removesuffix("_id"), value=str(getattr(contact, attr)))
+    if contact.company_id is None:
+        return
+    if contact.is_company:
+        raise Refused(message("Company: a company cannot belong to another company."), field="company")
+    if company is None or not company.is_company:
+        shown = company.name if company else ""
+        raise Refused(
+            message("Company: “{value}” is a person. Name a company, or leave it blank.", value=shown),
+            field="company",
+            value=shown,
+        )

@@ -1,0 +1,55 @@
+"""What was done to the book: batches of row changes, which serve the audit trail, the card's history and undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What a user did, as one step to undo."""
+
+    CREATE = "create"
+    EDIT = "edit"
+    DELETE = "delete"
+    SETUP = "setup"
+    IMPORT = "import"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Action(StrEnum):
+    """What happened to one row."""
+
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One step of a user: `at` in UTC, `subject` what it was about (a contact's name, a file, a code)."""
+
+    id: int
+    at: datetime
+    user: str
+    verb: Verb
+    subject: str
+    undone: bool
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a batch: for a change `field`, `old` and `new`; for an added or removed row `row` holds all of it."""
+
+    id: int
+    batch_id: int
+    record: str
+    row_id: int
+    contact_id: int | None
+    action: Action
+    field: str
+    old: object
+    new: object
