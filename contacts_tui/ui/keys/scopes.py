@@ -1,0 +1,108 @@
+"""What a key is, and the places where keys act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contacts_tui.domain.message import N_
+
+
+class Scope(StrEnum):
+    """Where a key acts: a screen, a mode of a screen, or a widget."""
+
+    EVERYWHERE = "everywhere"
+    GO = "go"
+    LIST = "list"
+    FIND = "find"
+    FIND_TYPING = "find_typing"
+    COMPANY = "company"
+    PERSON = "person"
+    FIELD = "field"
+    PICKER = "picker"
+    FORM = "form"
+    SET_UP = "set_up"
+    HISTORY = "history"
+    IMPORT = "import"
+    FIRST_START = "first_start"
+    DIALOG = "dialog"
+    HELP = "help"
+    PALETTE = "palette"
+
+
+LABELS: dict[Scope, str] = {
+    Scope.EVERYWHERE: N_("everywhere"),
+    Scope.GO: N_("go to: g and then"),
+    Scope.LIST: N_("list"),
+    Scope.FIND: N_("find"),
+    Scope.FIND_TYPING: N_("find, while typing"),
+    Scope.COMPANY: N_("company card"),
+    Scope.PERSON: N_("person card"),
+    Scope.FIELD: N_("in a field"),
+    Scope.PICKER: N_("choosing a code"),
+    Scope.FORM: N_("form"),
+    Scope.SET_UP: N_("set-up"),
+    Scope.HISTORY: N_("history"),
+    Scope.IMPORT: N_("import"),
+    Scope.FIRST_START: N_("first start"),
+    Scope.DIALOG: N_("question"),
+    Scope.HELP: N_("keys"),
+    Scope.PALETTE: N_("commands"),
+}
+
+TYPING: frozenset[Scope] = frozenset(
+    (Scope.FIND_TYPING, Scope.FIELD, Scope.PICKER, Scope.FORM, Scope.IMPORT, Scope.HELP, Scope.PALETTE)
+)
+"""Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""
+
+ALONE: frozenset[Scope] = TYPING | {Scope.GO, Scope.LIST, Scope.DIALOG, Scope.EVERYWHERE}
+"""Where the keys of everywhere do not act besides (a list leaves them to its screen)."""
+
+INCLUDES: dict[Scope, tuple[Scope, ...]] = {
+    Scope.COMPANY: (Scope.FIELD,),
+    Scope.PERSON: (Scope.FIELD,),
+    Scope.SET_UP: (Scope.LIST, Scope.FIELD),
+    Scope.HISTORY: (Scope.LIST,),
+    Scope.FIRST_START: (Scope.LIST,),
+}
+"""Whose keys act on a screen too, because a widget on it has them."""
+
+
+class Group(StrEnum):
+    """Under which title of the help page a key stands."""
+
+    HERE = "here"
+    DO = "do"
+    EVERYWHERE = "everywhere"
+    GO = "go"
+    FIELD = "field"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One action and the keys that start it.
+
+    `id` is the stable name that a user's own keys refer to. `keys` are single characters or the names that Textual
+    gives to other keys. `action` is the method ``action_…`` of the owner of the scope; ``{key}`` in it is the key
+    pressed. `label` is for help and palette, `short` for the footer where it differs, `footer` the place there (the
+    smallest comes first, 0 never). `twin` names an action that shares the line on the help page, whose label is then
+    `both`.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    scopes: tuple[Scope, ...]
+    group: Group = Group.HERE
+    short: str = ""
+    footer: int = 0
+    twin: str = ""
+    both: str = ""
+    in_help: bool = True
+    in_palette: bool = True
+
+    @property
+    def fixed(self) -> bool:
+        """Whether a user may not give it another key: letters are text where it acts, or the key says what to do."""
+        return "{key}" in self.action or any(scope in TYPING or scope is Scope.DIALOG for scope in self.scopes)

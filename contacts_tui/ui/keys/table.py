@@ -1,0 +1,178 @@
+"""THE table of keys. It holds only what is built."""
+
+from __future__ import annotations
+
+from contacts_tui.domain.message import N_
+from contacts_tui.ui.keys.scopes import Group, Key, Scope
+
+
+def _key(
+    key_id: str,
+    keys: str,
+    action: str,
+    label: str,
+    *scopes: Scope,
+    short: str = "",
+    footer: int = 0,
+    group: Group = Group.HERE,
+    in_help: bool = True,
+    in_palette: bool = True,
+) -> Key:
+    return Key(
+        id=key_id, keys=tuple(keys.split()), action=action, label=label, scopes=scopes, group=group, short=short,
+        footer=footer, in_help=in_help, in_palette=in_palette,
+    )  # fmt: skip
+
+
+def _move(key_id: str, keys: str, action: str, label: str, *scopes: Scope, twin: str = "", both: str = "") -> Key:
+    """A key that only moves about: no line of the palette."""
+    return Key(
+        id=key_id, keys=tuple(keys.split()), action=action, label=label, scopes=scopes, twin=twin, both=both,
+        in_palette=False,
+    )  # fmt: skip
+
+
+def _typed(scope: Scope, name: str, keys: str, action: str, label: str, footer: int) -> Key:
+    """A key that acts while one types."""
+    return Key(
+        id=f"{scope.value}.{name}", keys=tuple(keys.split()), action=action, label=label, scopes=(scope,),
+        group=Group.FIELD, footer=footer, in_palette=False,
+    )  # fmt: skip
+
+
+def _goes(letter: str, place: str, label: str) -> Key:
+    return _key(f"go.{place}", letter, f"go_to('{place}')", label, Scope.GO, group=Group.GO)
+
+
+def _always(
+    key_id: str, keys: str, label: str, *, short: str = "", footer: int = 0, twin: str = "", both: str = "",
+    in_help: bool = True, in_palette: bool = True,
+) -> Key:  # fmt: skip
+    return Key(
+        id=key_id, keys=tuple(keys.split()), action=key_id, label=label, scopes=(Scope.EVERYWHERE,), short=short,
+        group=Group.EVERYWHERE, footer=footer, twin=twin, both=both, in_help=in_help, in_palette=in_palette,
+    )  # fmt: skip
+
+
+_EVERYWHERE = (
+    _always("find", "/", N_("find"), footer=70),
+    _always("palette", ":", N_("all commands"), short=N_("commands"), footer=90, in_palette=False),
+    _always("back", "escape backspace q", N_("one step back"), short=N_("back")),
+    _always("undo", "u ctrl+z", N_("undo"), footer=60, twin="redo", both=N_("undo, redo")),
+    _always("redo", "U", N_("redo")),
+    _always("new", "n", N_("new contact"), short=N_("new"), footer=30),
+    _always("go", "g", N_("go to"), in_help=False, in_palette=False),
+    _always("help", "?", N_("these keys"), short=N_("keys")),
+    _always("leave", "Q", N_("leave")),
+)
+
+_GO = (
+    _goes("c", "companies", N_("companies")),
+    _goes("p", "people", N_("people")),
+    _goes("s", "set_up", N_("set-up")),
+    _goes("i", "import", N_("import")),
+    _goes("h", "home", N_("home")),
+    _move("go.first", "g", "go_to('first')", N_("first row"), Scope.GO),
+)
+
+_LISTS = (Scope.LIST, Scope.FIND)
+_LIST = (
+    _move("list.down", "j down", "cursor_down", N_("row below"), *_LISTS, twin="list.up", both=N_("row")),
+    _move("list.up", "k up", "cursor_up", N_("row above"), *_LISTS),
+    _move("list.page_down", "pagedown", "page_down", N_("page down"), *_LISTS, twin="list.page_up", both=N_("page")),
+    _move("list.page_up", "pageup", "page_up", N_("page up"), *_LISTS),
+    _move("list.last", "G end", "cursor_last", N_("last row"), *_LISTS),
+    _move("list.first", "home", "cursor_first", N_("first row"), *_LISTS),
+    _key("list.open", "enter", "open", N_("open"), *_LISTS, footer=1),
+)
+
+_FIND = (
+    _key("find.type", "t", "next_type", N_("all, companies, people"), Scope.FIND, short=N_("type"), footer=40),
+    _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
+    _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
+)
+
+_CARD = (Scope.COMPANY, Scope.PERSON)
+_CARDS = (
+    _move("card.down", "j down", "cursor_down", N_("line below"), *_CARD, twin="card.up", both=N_("line")),
+    _move("card.up", "k up", "cursor_up", N_("line above"), *_CARD),
+    _move("card.left", "left", "cursor_left", N_("left column"), *_CARD, twin="card.right", both=N_("other column")),
+    _move("card.right", "right", "cursor_right", N_("right column"), *_CARD),
+    _move("card.page_down", "pagedown", "page_down", N_("page down"), *_CARD, twin="card.page_up", both=N_("page")),
+    _move("card.page_up", "pageup", "page_up", N_("page up"), *_CARD),
+    _move("card.last", "G end", "cursor_last", N_("last line"), *_CARD),
+    _move("card.first", "home", "cursor_first", N_("first line"), *_CARD),
+    _move("card.section", "1 2 3 4 5 6 7 8 9", "section({key})", N_("section"), *_CARD),
+    _move("card.next_section", "tab", "next_section(1)", N_("next section"), *_CARD),
+    _move("card.previous_section", "shift+tab", "next_section(-1)", N_("previous section"), *_CARD),
+    _key("card.edit", "enter e", "edit", N_("edit the field"), *_CARD, short=N_("edit"), footer=1),
+    _key("company.people", "o p", "people", N_("people"), Scope.COMPANY, footer=10),
+    _key("person.company", "o", "other_side", N_("company"), Scope.PERSON, footer=10),
+    _key("person.people", "p", "people", N_("people of the company"), Scope.PERSON, short=N_("people")),
+    _key("person.inherit", "i", "inherit", N_("follow, own value"), Scope.PERSON, short=N_("follow"), footer=20),
+    _key("card.codes", "t", "codes", N_("groups, codes"), *_CARD, short=N_("codes"), footer=50),
+    _key("card.web", "w", "web_sources", N_("web sources"), *_CARD),
+    _move(
+        "card.next", "]", "next_contact", N_("next contact"), *_CARD, twin="card.previous", both=N_("next, previous")
+    ),
+    _move("card.previous", "[", "previous_contact", N_("previous contact"), *_CARD),
+    _key("card.new", "n", "new", N_("new person"), *_CARD, group=Group.DO, footer=30),
+    _key("card.copy", "y", "copy", N_("copy"), *_CARD, group=Group.DO, footer=55),
+    _key("card.delete", "d", "delete", N_("delete"), *_CARD, group=Group.DO, footer=80),
+)
+
+_SET_UP = (
+    _key("set_up.toggle", "space", "toggle", N_("on, off"), Scope.SET_UP, short=N_("on/off"), footer=1),
+    _key("set_up.edit", "enter e", "edit", N_("edit the line"), Scope.SET_UP, short=N_("edit"), footer=2),
+    _key("set_up.new", "n", "new", N_("new line"), Scope.SET_UP, group=Group.DO, footer=30),
+    _key("set_up.delete", "d", "delete", N_("delete"), Scope.SET_UP, group=Group.DO, footer=40),
+    _key(
+        "set_up.side", "tab shift+tab", "switch_side", N_("lists, lines"), Scope.SET_UP, short=N_("lists"), footer=45,
+        in_palette=False,
+    ),
+    _key(
+        "set_up.used_by", "l", "used_by", N_("contacts that use it"), Scope.SET_UP, short=N_("used by"),
+        group=Group.DO, footer=50,
+    ),
+)  # fmt: skip
+
+_HISTORY = (
+    _key("history.undo", "u ctrl+z", "undo", N_("undo this"), Scope.HISTORY, footer=1),
+    _key("history.redo", "U", "redo", N_("redo"), Scope.HISTORY, footer=2),
+    _key("history.open", "enter", "open", N_("all of it"), Scope.HISTORY, footer=3),
+)
+
+_FIRST_START = (_key("first_start.open", "enter", "open", N_("choose"), Scope.FIRST_START, footer=1),)
+
+_ARROWS = "up down"
+_TYPING = (
+    _typed(Scope.FIELD, "save", "enter", "submit", N_("save"), 1),
+    _typed(Scope.FIELD, "leave", "escape", "leave", N_("leave as it was"), 2),
+    _typed(Scope.FIELD, "move", _ARROWS, "move('{key}')", N_("other fields"), 0),
+    _typed(Scope.FIND_TYPING, "open", "enter", "submit", N_("open"), 1),
+    _typed(Scope.FIND_TYPING, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
+    _typed(Scope.FIND_TYPING, "leave", "escape", "leave", N_("commands"), 3),
+    _typed(Scope.PICKER, "save", "enter", "submit", N_("save"), 1),
+    _typed(Scope.PICKER, "mark", "space", "mark", N_("mark"), 2),
+    _typed(Scope.PICKER, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
+    _typed(Scope.PICKER, "leave", "escape", "leave", N_("leave as it was"), 4),
+    _typed(Scope.FORM, "next", "enter", "submit", N_("next"), 1),
+    _typed(Scope.FORM, "move", _ARROWS, "move('{key}')", N_("move"), 2),
+    _typed(Scope.FORM, "choose", "left right", "choose('{key}')", N_("choose"), 3),
+    _typed(Scope.FORM, "leave", "escape", "leave", N_("leave, the draft is kept"), 4),
+    _typed(Scope.IMPORT, "go_on", "enter", "submit", N_("go on"), 1),
+    _typed(Scope.IMPORT, "complete", "tab", "complete", N_("complete the path"), 2),
+    _typed(Scope.IMPORT, "stop", "escape", "leave", N_("stop"), 3),
+    _typed(Scope.PALETTE, "run", "enter", "submit", N_("do it"), 1),
+    _typed(Scope.PALETTE, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
+    _typed(Scope.PALETTE, "leave", "escape", "leave", N_("back"), 3),
+    _typed(Scope.HELP, "leave", "escape", "leave", N_("back"), 1),
+    _typed(Scope.HELP, "move", _ARROWS, "move('{key}')", N_("scroll"), 2),
+    _typed(Scope.DIALOG, "choose", "enter", "choose", N_("choose"), 1),
+    _typed(Scope.DIALOG, "move", _ARROWS, "move('{key}')", N_("move"), 2),
+    _typed(Scope.DIALOG, "leave", "escape", "leave", N_("back"), 0),
+)
+
+TABLE: tuple[Key, ...] = (
+    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_CARDS, *_SET_UP, *_HISTORY, *_FIRST_START, *_TYPING,
+)  # fmt: skip
