@@ -41,9 +41,7 @@ class Conflict(ContactsError):
     `theirs` is stored, `mine` is not; `by` and `at` (UTC) say who wrote theirs and when.
     """
 
-    def __init__(
-        self, text: Message, *, field: str, theirs: str, mine: str, by: str, at: datetime | None
-    ) -> None:
+    def __init__(self, text: Message, *, field: str, theirs: str, mine: str, by: str, at: datetime | None) -> None:
         super().__init__(text, field=field, value=mine)
         self.theirs = theirs
         self.mine = mine

@@ -271,7 +271,7 @@ CONTACT_LABELS: dict[str, Message] = {field.attribute: Message(field.label) for 
 def coerce(field: Field, value: object) -> object:
     """The value as the record holds it: a parsed choice becomes its enumeration member."""
     if field.name == "type":
-        return ContactType(value)
+        return ContactType(str(value))
     if field.name == "correspondence_type" or field.attribute.endswith("correspondence_type"):
-        return CorrespondenceType(value)
+        return CorrespondenceType(str(value))
     return value

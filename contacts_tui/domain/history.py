@@ -29,7 +29,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One step of a user: `at` in UTC, `subject` what it was about (a contact's name, a file, a code)."""
+    """One step of a user: `at` in UTC, `subject` what it was about (a contact's name, a file, a code).
+
+    `followed` and `kept` count the people who took an edit of their company and who kept their own values.
+    """
 
     id: int
     at: datetime
@@ -38,6 +41,8 @@ class Batch:
     subject: str
     undone: bool
     undoes: int | None = None
+    followed: int = 0
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""Numbers for contacts, drawn within the unit of work that saves the contact (NS-R11, NS-R12)."""
+
+from __future__ import annotations
+
+from contacts_tui.domain import numbering
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import ContactsError, Refused
+from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+from contacts_tui.store.reader import Reader
+from contacts_tui.store.unit_of_work import UnitOfWork
+
+
+def number_contact(
+    session: Session, unit: UnitOfWork, setup: MarketingSetup, typed: str
+) -> tuple[str, int | None, tuple[Message, ...]]:
+    """The number of a new contact, the series it came from, and what there is to warn about.
+
+    A typed number is taken where the series allows it and leaves the series alone (NS-R7); else the next one is drawn.
+
+    Raises:
+        Refused: when the typed number is taken or not allowed, or the series has none to give.
+    """
+    series = unit.read.get(NumberSeries, setup.contact_series_id)
+    if typed or series is None:
+        numbering.check_manual(series, typed)
+        if unit.read.find(Contact, no=typed) is not None:
+            raise Refused(
+                message("Number: “{value}” is already the number of a contact.", value=typed),
+                field="number",
+                value=typed,
+            )
+        return typed, None, ()
+    drawn = _next(session, unit.read, series)
+    before = unit.read.get(NumberSeriesLine, drawn.line_after.id)
+    if before is not None:
+        unit.replace(before, drawn.line_after, recorded=False)
+    return drawn.no, series.id, _warning(session, series, drawn)
+
+
+@permission(Right.READ)
+def preview(session: Session) -> str:
+    """The number that a contact saved now would get; blank when it must be typed. Nothing is drawn."""
+
+    def ask(read: Reader) -> str:
+        setup = read.find(MarketingSetup) or MarketingSetup()
+        series = read.get(NumberSeries, setup.contact_series_id)
+        if series is None:
+            return ""
+        try:
+            return _next(session, read, series).no
+        except ContactsError:
+            return ""
+
+    return session.book.records.reading(ask)
+
+
+def _next(session: Session, read: Reader, series: NumberSeries) -> numbering.Drawn:
+    lines = read.all(NumberSeriesLine, order=("line_no",), number_series_id=series.id)
+    return numbering.next_number(series, lines, session.today(), lambda no: read.find(Contact, no=no) is not None)
+
+
+def _warning(session: Session, series: NumberSeries, drawn: numbering.Drawn) -> tuple[Message, ...]:
+    if not drawn.warn or series.id in session.warned:
+        return ()
+    session.warned.add(series.id)
+    return (
+        message(
+            "Series {series} is nearly used up: {value} is its last number.",
+            series=series.code,
+            value=drawn.line_after.ending_no,
+        ),
+    )

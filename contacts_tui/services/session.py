@@ -1,0 +1,41 @@
+"""Who is at work, on which book, in which language, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from contacts_tui.services.permissions import ALL_RIGHTS, Right
+from contacts_tui.store.book import Book
+
+
+def utc_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The first argument of every service.
+
+    `clock` gives the moment in UTC. `state` is the folder for this user's small files on this machine (recents and
+    drafts), None where none are kept. `warned` holds the number series that this run has warned about (NS-R6).
+    """
+
+    book: Book
+    user: str
+    language: str = "en"
+    rights: frozenset[Right] = ALL_RIGHTS
+    clock: Callable[[], datetime] = utc_now
+    state: Path | None = None
+    warned: set[int] = field(default_factory=set)
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return self.clock()
+
+    def today(self) -> date:
+        """The work date: the user's own day."""
+        return self.clock().astimezone().date()

@@ -1,0 +1,190 @@
+"""Reading the history: batches newest first, the lines of each, and who touched a row last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from peewee import Database, fn
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.history import Action, Batch, Change, Verb
+from contacts_tui.domain.record import Record
+from contacts_tui.store.mapping import decode, from_row_json, table_of
+from contacts_tui.store.models import RECORD_NAMES, HistoryBatch, HistoryChange
+from contacts_tui.store.reader import Reader
+
+_BATCH_COLUMNS = (
+    HistoryBatch.id,
+    HistoryBatch.at,
+    HistoryBatch.user,
+    HistoryBatch.verb,
+    HistoryBatch.subject,
+    HistoryBatch.undone_by,
+    HistoryBatch.undoes,
+    HistoryBatch.followed,
+    HistoryBatch.kept,
+)
+_CHANGE_COLUMNS = (
+    HistoryChange.id,
+    HistoryChange.batch,
+    HistoryChange.record,
+    HistoryChange.row_id,
+    HistoryChange.contact_id,
+    HistoryChange.action,
+    HistoryChange.field,
+    HistoryChange.old,
+    HistoryChange.new,
+)
+
+
+def _batch(row: Sequence[Any]) -> Batch:
+    batch_id, at, user, verb, subject, undone_by, undoes, followed, kept = row
+    return Batch(batch_id, at, user, verb, subject, undone_by is not None, undoes, followed, kept)
+
+
+def _change(row: Sequence[Any]) -> Change:
+    change_id, batch_id, record, row_id, contact_id, action, field, old, new = row
+    if action is Action.CHANGE:
+        old, new = decode(old), decode(new)
+    return Change(change_id, batch_id, record, row_id, contact_id, action, field, old, new)
+
+
+def batch(database: Database, batch_id: int) -> Batch | None:
+    """The batch of that id, or None."""
+    query = HistoryBatch.select(*_BATCH_COLUMNS).where(HistoryBatch.id == batch_id)
+    return next((_batch(row) for row in query.tuples().execute(database)), None)
+
+
+def batches(
+    database: Database,
+    *,
+    contact_ids: Sequence[int] = (),
+    user: str | None = None,
+    before: int = 0,
+    limit: int = 100,
+) -> list[Batch]:
+    """Batches, newest first: those that touched one of the contacts, those of one user, those before one id."""
+    query = HistoryBatch.select(*_BATCH_COLUMNS).order_by(HistoryBatch.id.desc()).limit(limit)
+    if contact_ids:
+        touched = HistoryChange.select(HistoryChange.batch).where(HistoryChange.contact_id.in_(list(contact_ids)))
+        query = query.where(HistoryBatch.id.in_(touched))
+    if user is not None:
+        query = query.where(HistoryBatch.user == user)
+    if before:
+        query = query.where(HistoryBatch.id < before)
+    return [_batch(row) for row in query.tuples().execute(database)]
+
+
+def changes(database: Database, batch_id: int, *, contact_ids: Sequence[int] = (), limit: int = 0) -> list[Change]:
+    """The lines of a batch, in the order in which they were done."""
+    query = HistoryChange.select(*_CHANGE_COLUMNS).where(HistoryChange.batch == batch_id).order_by(HistoryChange.id)
+    if contact_ids:
+        query = query.where(HistoryChange.contact_id.in_(list(contact_ids)))
+    if limit:
+        query = query.limit(limit)
+    return [_change(row) for row in query.tuples().execute(database)]
+
+
+def size(database: Database, batch_id: int) -> int:
+    """How many lines a batch has."""
+    query = HistoryChange.select(fn.COUNT(HistoryChange.id)).where(HistoryChange.batch == batch_id)
+    return int(next(iter(query.tuples().execute(database)))[0])
+
+
+def next_undo(database: Database, user: str) -> Batch | None:
+    """This user's newest batch that is neither undone nor itself an undo or redo."""
+    query = (
+        HistoryBatch.select(*_BATCH_COLUMNS)
+        .where(HistoryBatch.user == user, HistoryBatch.undone_by.is_null(), HistoryBatch.undoes.is_null())
+        .order_by(HistoryBatch.id.desc())
+        .limit(1)
+    )
+    return next((_batch(row) for row in query.tuples().execute(database)), None)
+
+
+def next_redo(database: Database, user: str) -> Batch | None:
+    """This user's newest undo that is not brought back; none once the user did something new after it."""
+    newest = (
+        HistoryBatch.select(fn.MAX(HistoryBatch.id))
+        .where(HistoryBatch.user == user, HistoryBatch.undoes.is_null())
+        .tuples()
+        .execute(database)
+    )
+    newest_id = next(iter(newest))[0] or 0
+    query = (
+        HistoryBatch.select(*_BATCH_COLUMNS)
+        .where(
+            HistoryBatch.user == user,
+            HistoryBatch.verb == Verb.UNDO,
+            HistoryBatch.undone_by.is_null(),
+            HistoryBatch.id > newest_id,
+        )
+        .order_by(HistoryBatch.id.desc())
+        .limit(1)
+    )
+    return next((_batch(row) for row in query.tuples().execute(database)), None)
+
+
+def mark_undone(database: Database, batch_id: int, by: int | None) -> None:
+    """Say which batch undid this one, or, with None, that it stands again."""
+    HistoryBatch.update(undone_by=by).where(HistoryBatch.id == batch_id).execute(database)
+
+
+def latest_after(database: Database, line: Change, used_by: Record | None = None) -> Batch | None:
+    """The newest other batch that touched the row of a line; with `used_by`, the one that made that row point at it."""
+    record, row_id = (table_of(type(used_by)).table_name(), used_by.id) if used_by else (line.record, line.row_id)
+    query = (
+        HistoryBatch.select(*_BATCH_COLUMNS)
+        .join(HistoryChange, on=HistoryChange.batch == HistoryBatch.id)
+        .where(HistoryChange.record == record, HistoryChange.row_id == row_id, HistoryBatch.id != line.batch_id)
+        .order_by(HistoryChange.id.desc())
+        .limit(1)
+    )
+    return next((_batch(row) for row in query.tuples().execute(database)), None)
+
+
+def deleted_row(database: Database, record: type[Record], row_id: int) -> Record | None:
+    """A row that is gone, as it was when it was deleted."""
+    query = (
+        HistoryChange.select(HistoryChange.old)
+        .where(
+            HistoryChange.record == table_of(record).table_name(),
+            HistoryChange.row_id == row_id,
+            HistoryChange.action == Action.REMOVE,
+        )
+        .order_by(HistoryChange.id.desc())
+        .limit(1)
+    )
+    return next((from_row_json(record, row[0]) for row in query.tuples().execute(database)), None)
+
+
+def name_of(read: Reader, line: Change, current: Record | None = None) -> str:
+    """What people call the row of a line: the contact's name, else its code, else its table."""
+    record = RECORD_NAMES[line.record]
+    row = current or read.get(record, line.row_id) or deleted_row(read.database, record, line.row_id)
+    if line.contact_id and record is not Contact:
+        owner = read.get(Contact, line.contact_id) or deleted_row(read.database, Contact, line.contact_id)
+        if owner is not None:
+            return str(getattr(owner, "name", ""))
+    for attribute in ("name", "code", "user", "no"):
+        value = getattr(row, attribute, "")
+        if value:
+            return str(value)
+    return line.record
+
+
+def last_touch(database: Database, record: type[Record], row_id: int, field: str) -> Batch | None:
+    """The newest batch that changed one field of a row."""
+    query = (
+        HistoryBatch.select(*_BATCH_COLUMNS)
+        .join(HistoryChange, on=HistoryChange.batch == HistoryBatch.id)
+        .where(
+            HistoryChange.record == table_of(record).table_name(),
+            HistoryChange.row_id == row_id,
+            HistoryChange.field == field,
+        )
+        .order_by(HistoryChange.id.desc())
+        .limit(1)
+    )
+    return next((_batch(row) for row in query.tuples().execute(database)), None)

@@ -1,0 +1,96 @@
+"""A contact as a line of a list, and as all of its fields."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.fields import CONTACT, Field, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """What a line of a list shows. `company` is a person's company; `people` and `relations` are a company's own."""
+
+    id: int
+    uid: str
+    no: str
+    type: ContactType
+    name: str
+    job_title: str
+    company: str
+    city: str
+    phone: str
+    mobile: str
+    email: str
+    people: int
+    relations: str
+
+    @property
+    def is_company(self) -> bool:
+        return self.type is ContactType.COMPANY
+
+
+_LINE = """
+SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.city, c.phone, c.mobile, c.email,
+       (SELECT count(*) FROM contact p WHERE p.company_id = c.id),
+       coalesce((SELECT group_concat(CASE r.description WHEN '' THEN r.code ELSE r.description END, ', ')
+                   FROM contact_business_relation b JOIN business_relation r ON r.id = b.business_relation_id
+                  WHERE b.contact_id = c.id), '')
+  FROM contact c LEFT JOIN contact f ON f.id = c.company_id
+ WHERE c.id IN ({places})
+"""
+
+
+def lines(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ContactRow]:
+    """The lines of these contacts, in this order; one that is gone is left out."""
+    if not ids:
+        return []
+    found = connection.execute(_LINE.format(places=",".join("?" * len(ids))), list(ids)).fetchall()
+    rows = {row[0]: ContactRow(row[0], row[1], row[2], ContactType(row[3]), *row[4:]) for row in found}
+    return [rows[row_id] for row_id in ids if row_id in rows]
+
+
+def ids_of_uids(connection: sqlite3.Connection, uids: Sequence[str]) -> list[int]:
+    """The ids of these contacts, in this order; one that is gone is left out."""
+    if not uids:
+        return []
+    places = ",".join("?" * len(uids))
+    found = dict(connection.execute(f"SELECT uid, id FROM contact WHERE uid IN ({places})", list(uids)).fetchall())
+    return [found[uid] for uid in uids if uid in found]
+
+
+def table_name(record: type) -> str:
+    """The table of a record: its name in snake case."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", record.__name__).lower()
+
+
+def _column(field: Field) -> str:
+    if field.kind is Kind.REFERENCE:
+        table = table_name(LISTS[field.refers_to].record)
+        return f"coalesce((SELECT code FROM {table} WHERE id = c.{field.attribute}), '')"
+    if field.kind is Kind.CONTACT:
+        return "CASE c.type WHEN 'company' THEN c.no ELSE coalesce(f.no, '') END"
+    if field.name == "company_name":
+        return "CASE c.type WHEN 'company' THEN c.name ELSE coalesce(f.name, '') END"
+    return f"c.{field.attribute}"
+
+
+def full(connection: sqlite3.Connection, ids: Sequence[int]) -> list[dict[str, str | bool]]:
+    """All fields of these contacts by name, in this order, codes bare."""
+    if not ids:
+        return []
+    columns = ", ".join(_column(field) for field in CONTACT.values())
+    places = ",".join("?" * len(ids))
+    sql = f"SELECT c.id, {columns} FROM contact c LEFT JOIN contact f ON f.id = c.company_id WHERE c.id IN ({places})"
+    names = list(CONTACT)
+    switches = {field.name for field in CONTACT.values() if field.kind is Kind.BOOL}
+    rows = {
+        row[0]: {n: bool(v) if n in switches else v or "" for n, v in zip(names, row[1:], strict=True)}
+        for row in connection.execute(sql, list(ids)).fetchall()
+    }
+    return [rows[row_id] for row_id in ids if row_id in rows]

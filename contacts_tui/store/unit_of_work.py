@@ -1,0 +1,162 @@
+"""The one way to write: rows, versions, stamps, derived data and history in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from peewee import Database
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.history import Action, Verb
+from contacts_tui.domain.record import OwnedRecord, Record
+from contacts_tui.store.derived import Derived
+from contacts_tui.store.mapping import UNRECORDED, columns, encode, row_json, table_of, to_values
+from contacts_tui.store.models import Contact as ContactTable
+from contacts_tui.store.models import HistoryBatch, HistoryChange
+from contacts_tui.store.reader import Reader
+
+R = TypeVar("R", bound=Record)
+
+_LINES_AT_ONCE = 50
+
+
+class Stale(Exception):
+    """A row was changed or deleted between being read and being written in the same unit."""
+
+
+@dataclass(slots=True)
+class BatchKey:
+    """The batch that units of work write into: `id` is 0 until the first change is recorded.
+
+    `at` is in UTC. An import uses one key for several units, so that they are one step to undo.
+    """
+
+    user: str
+    at: datetime
+    verb: Verb
+    subject: str = ""
+    undoes: int | None = None
+    id: int = 0
+
+
+class UnitOfWork:
+    """Writes records of any kind within one transaction, and records what it did in a batch.
+
+    `read` sees what the unit has written so far.
+    """
+
+    def __init__(self, database: Database, batch: BatchKey) -> None:
+        self.database = database
+        self.batch = batch
+        self.read = Reader(database)
+        self._derived = Derived(database)
+        self._lines: list[dict[str, object]] = []
+
+    def add(self, record: R) -> R:
+        """Store a new row, with its `id` when it has one (a row that comes back), and return it with its id."""
+        names = [n for n in columns(type(record)) if n != "id" or record.id]
+        if isinstance(record, Contact):
+            record = replace(record, modified_at=self.batch.at)
+        record = replace(record, version=1)
+        new_id = table_of(type(record)).insert(to_values(record, names)).execute(self.database)
+        record = replace(record, id=int(new_id))
+        self._line(record, Action.ADD, new=row_json(record))
+        self._after(record, people_too=True)
+        return record
+
+    def replace(self, before: R, after: R, *, recorded: bool = True) -> R:
+        """Write what differs between two states of one row, and return the row as it is now stored.
+
+        Nothing is written where nothing differs. With `recorded` off the change leaves no history (a number drawn).
+
+        Raises:
+            Stale: when the stored row is no longer `before`.
+        """
+        changed = [n for n in columns(type(before)) if n not in ("id", "version", "modified_at")]
+        changed = [n for n in changed if getattr(before, n) != getattr(after, n)]
+        if not changed:
+            return before
+        after = replace(after, id=before.id, version=before.version + 1)
+        written = [*changed, "version"]
+        if isinstance(after, Contact):
+            after = replace(after, modified_at=self.batch.at)
+            written.append("modified_at")
+        table = table_of(type(before))
+        query = table.update(to_values(after, written)).where(table.id == before.id, table.version == before.version)
+        if query.execute(self.database) != 1:
+            raise Stale(f"{table.table_name()} {before.id}")
+        if recorded:
+            for name in changed:
+                if name not in UNRECORDED:
+                    self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
+        self._after(after, people_too="name" in changed)
+        return after
+
+    def remove(self, record: Record) -> None:
+        """Delete a row; what points at it must be gone before.
+
+        Raises:
+            Stale: when the row is already gone.
+        """
+        if isinstance(record, Contact):
+            self._derived.remove(record.id)
+        table = table_of(type(record))
+        if table.delete().where(table.id == record.id).execute(self.database) != 1:
+            raise Stale(f"{table.table_name()} {record.id}")
+        self._line(record, Action.REMOVE, old=row_json(record))
+        if not isinstance(record, Contact):
+            self._after(record, people_too=False)
+
+    def rename_batch(self) -> None:
+        """Store the subject of the batch, where it became known only after the first change."""
+        if self.batch.id:
+            query = HistoryBatch.update(subject=self.batch.subject).where(HistoryBatch.id == self.batch.id)
+            query.execute(self.database)
+
+    def note(self, *, followed: int, kept: int) -> None:
+        """Keep with the batch how many people followed an edit of their company and how many kept their own values."""
+        if self.batch.id and (followed or kept):
+            query = HistoryBatch.update(followed=followed, kept=kept).where(HistoryBatch.id == self.batch.id)
+            query.execute(self.database)
+
+    def flush(self) -> None:
+        """Write the history lines that are still held back."""
+        for start in range(0, len(self._lines), _LINES_AT_ONCE):
+            HistoryChange.insert_many(self._lines[start : start + _LINES_AT_ONCE]).execute(self.database)
+        self._lines.clear()
+
+    def _after(self, record: Record, *, people_too: bool) -> None:
+        if isinstance(record, Contact):
+            self._derived.refresh(record, people_too=people_too)
+        elif isinstance(record, OwnedRecord):
+            query = ContactTable.update(version=ContactTable.version + 1, modified_at=self.batch.at)
+            query.where(ContactTable.id == record.contact_id).execute(self.database)
+
+    def _line(
+        self, record: Record, action: Action, field: str = "", old: str | None = None, new: str | None = None
+    ) -> None:
+        if not self.batch.id:
+            self.batch.id = int(
+                HistoryBatch.insert(
+                    at=self.batch.at,
+                    user=self.batch.user,
+                    verb=self.batch.verb,
+                    subject=self.batch.subject,
+                    undoes=self.batch.undoes,
+                ).execute(self.database)
+            )
+        owner = record.id if isinstance(record, Contact) else getattr(record, "contact_id", None)
+        self._lines.append(
+            {
+                "batch": self.batch.id,
+                "record": table_of(type(record)).table_name(),
+                "row_id": record.id,
+                "contact_id": owner,
+                "action": action,
+                "field": field,
+                "old": old,
+                "new": new,
+            }
+        )
