@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import rows, search
-from contacts_tui.store.lists.rows import ContactRow
 from contacts_tui.store.lists.search import ContactWindow
 
 

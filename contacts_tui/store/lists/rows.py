@@ -1,39 +1,15 @@
-"""A contact as a line of a list, and as all of its fields."""
+"""Reading contacts as lines of a list, and as all of their fields."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.fields import CONTACT, Field, Kind
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """What a line of a list shows. `company` is a person's company; `people` and `relations` are a company's own."""
-
-    id: int
-    uid: str
-    no: str
-    type: ContactType
-    name: str
-    job_title: str
-    company: str
-    city: str
-    phone: str
-    mobile: str
-    email: str
-    people: int
-    relations: str
-
-    @property
-    def is_company(self) -> bool:
-        return self.type is ContactType.COMPANY
-
 
 _LINE = """
 SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.city, c.phone, c.mobile, c.email,

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.text import digits, fold
-from contacts_tui.store.lists.rows import ContactRow, lines
+from contacts_tui.store.lists.rows import lines
 
+_NEAR = 500
 _NUMBER_SIGNS = frozenset("0123456789 +()-./")
 
 
@@ -97,6 +99,15 @@ class ContactWindow:
         order, more = _order(self.terms)
         sql = f"SELECT c.id {_FROM}{where} ORDER BY {order} LIMIT ? OFFSET ?"
         return [row[0] for row in self.connect().execute(sql, [*values, *more, count, start])]
+
+    def key(self, item: ContactRow) -> int:
+        """What stays the same when a line is read again."""
+        return item.id
+
+    def position(self, key: object) -> int | None:
+        """Where a contact stands among the first hits; None where it does not, or stands further down."""
+        ids = self.ids(0, _NEAR)
+        return ids.index(key) if isinstance(key, int) and key in ids else None
 
 
 def count_all(connection: sqlite3.Connection) -> int:

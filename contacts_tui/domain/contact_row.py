@@ -1,0 +1,30 @@
+"""A contact as a line of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contacts_tui.domain.contact import ContactType
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """What a line of a list shows. `company` is a person's company; `people` and `relations` are a company's own."""
+
+    id: int
+    uid: str
+    no: str
+    type: ContactType
+    name: str
+    job_title: str
+    company: str
+    city: str
+    phone: str
+    mobile: str
+    email: str
+    people: int
+    relations: str
+
+    @property
+    def is_company(self) -> bool:
+        return self.type is ContactType.COMPANY

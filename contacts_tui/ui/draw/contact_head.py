@@ -1,0 +1,64 @@
+"""The first lines about a contact, the same on its card and in the preview: name, number, last talk, next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contacts_tui.domain.addresses import postal_lines
+from contacts_tui.domain.message import N_
+from contacts_tui.domain.phones import to_dial
+from contacts_tui.locale import _
+from contacts_tui.services.cards import Card
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, width_of
+
+LAST, NEXT = N_("Last"), N_("Next")
+_APART = 3
+
+
+def detail(card: Card) -> str:
+    """A person's job and company, in one line; blank for a company."""
+    if card.contact.is_company:
+        return ""
+    return ", ".join(part for part in (card.contact.job_title, card.company_name) if part)
+
+
+def number_line(card: Card, width: int) -> Line:
+    """The number to dial, bold, then what reaches the contact next: a company's address, a person's mail."""
+    contact = card.contact
+    number = to_dial(contact.phone, contact.mobile, mobile_first=not contact.is_company)
+    address = ", ".join(postal_lines(contact)[:3]) if width >= 60 else contact.city
+    other = address if contact.is_company else contact.email or address
+    head: Line = (lead(number),) if number else EMPTY
+    if width < 60:
+        return compose(width, (TEXT, head), right=Span(other) if width_of(head) + len(other) + 6 < width else EMPTY)
+    column = TEXT + max(width_of(head) + _APART, 19) if head else TEXT
+    return compose(width, (TEXT, head), (column, Span(other)))
+
+
+def talk_lines(card: Card, width: int) -> tuple[Line, Line]:
+    """When we last talked and what comes next."""
+    labels = (_(LAST), _(NEXT))
+    column = TEXT + max(len(text) for text in labels) + 2
+    never, nothing = lead(_(N_("never"))), lead(_(N_("nothing planned")))
+    return (
+        compose(width, (TEXT, label(labels[0])), (column, never)),
+        compose(width, (TEXT, label(labels[1])), (column, nothing)),
+    )
+
+
+def facts(card: Card) -> Sequence[str]:
+    """Number, relations and rep, as the preview shows them at the right of the name."""
+    relations = card.codes["business_relations"] if card.contact.is_company else ()
+    shown = [f"{given.words} {given.no}" if given.no else given.words for given in relations[:2]]
+    return [part for part in (card.contact.no, *shown, card.words["salesperson"]) if part]
+
+
+def facts_line(card: Card, room: int) -> Line:
+    """The facts joined by dots, dim; the last ones go where there is no room."""
+    parts = list(facts(card))
+    while parts:
+        drawn = joined(parts, Role.LABEL)
+        if width_of(drawn) <= room:
+            return drawn
+        parts.pop()
+    return EMPTY
