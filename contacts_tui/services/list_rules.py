@@ -1,0 +1,232 @@
+"""Lines of the set-up lists within a unit of work: what makes one fit its list, what keeps one from being deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from contacts_tui.domain import web_sources
+from contacts_tui.domain.code_lists import LISTS, SETUP, CodeList, code_list
+from contacts_tui.domain.codes import VatFormat, WebSource
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.fields import by_name
+from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.number_series import (
+    NumberSeries,
+    NumberSeriesLine,
+    NumberSeriesRelationship,
+    check_line,
+    line_changed,
+)
+from contacts_tui.domain.record import CodeRecord, Record
+from contacts_tui.domain.text import fold
+from contacts_tui.services.lookups import Lookups, as_typed, key_of
+from contacts_tui.services.values import complete, parsed, with_values
+from contacts_tui.store import references
+from contacts_tui.store.reader import Reader
+from contacts_tui.store.unit_of_work import UnitOfWork
+
+_STEP = 10000
+_LIST_OF: Mapping[type[Record], str] = {found.record: name for name, found in LISTS.items()}
+
+
+def enter(unit: UnitOfWork, lookups: Lookups, name: str, typed: Mapping[str, object]) -> Record:
+    """Add a line to a list within a unit of work that may hold more.
+
+    Raises:
+        WrongUse: when there is no such list, or it has no such field.
+        Refused: with the field, where a rule forbids its value or the list has such a line already.
+    """
+    found = code_list(name)
+    check_names(found, typed)
+    values = parsed(lookups, found.fields, complete(found.fields, typed))
+    if found.record is NumberSeriesLine and "line_no" not in values:
+        values["line_no"] = _next_line_no(unit.read, values["number_series_id"])
+    line = with_values(found.record(), values)
+    return stored(unit, lookups, found, unit.add(fitting(unit.read, lookups, found, None, line)))
+
+
+def stored(unit: UnitOfWork, lookups: Lookups, found: CodeList, line: Record) -> Record:
+    """The line, known to `lookups` from now on."""
+    if isinstance(line, CodeRecord):
+        lookups.added(found.name, line)
+    return line
+
+
+def check_names(found: CodeList, typed: Mapping[str, object]) -> None:
+    """Refuse names of fields that the list does not have.
+
+    Raises:
+        WrongUse: with the names there are.
+    """
+    for field in typed:
+        found.field(field)
+
+
+def fitting(read: Reader, lookups: Lookups, found: CodeList, before: Record | None, line: Record) -> Record:
+    """The line as it may be stored; `before` is what is stored of it now.
+
+    Raises:
+        Refused: with the field, where a rule forbids its value or the list has such a line already.
+    """
+    if isinstance(line, NumberSeriesLine):
+        if isinstance(before, NumberSeriesLine):
+            line = line_changed(before, line)
+        series = read.get(NumberSeries, line.number_series_id)
+        check_line(line, date_order=series is not None and series.date_order)
+    elif isinstance(line, NumberSeries) and line.date_order:
+        for one in read.all(NumberSeriesLine, number_series_id=line.id):
+            check_line(one, date_order=True)
+    elif isinstance(line, WebSource):
+        line = replace(line, url=web_sources.check_url(line.url))
+    elif isinstance(line, VatFormat):
+        _check_format(line)
+    _check_key(read, lookups, found, line)
+    return line
+
+
+def name_of_line(lookups: Lookups, found: CodeList, line: Record) -> str:
+    """What people call a line: its code, or what its key is made of."""
+    parts = [str(as_typed(lookups, found.field(name), line)) for name in found.key]
+    return " ".join(part for part in parts if part)
+
+
+def check_deletable(read: Reader, lookups: Lookups, found: CodeList, line: Record) -> None:
+    """Refuse to delete what the set-up names (NS-R16, DF-R7) or another list refers to.
+
+    Raises:
+        Refused: naming the field of the set-up, or the list.
+    """
+    value = name_of_line(lookups, found, line)
+    target_id = line.number_series_id if isinstance(line, NumberSeriesLine) else line.id
+    target = NumberSeries if isinstance(line, NumberSeriesLine) else found.record
+    for field in SETUP.values():
+        if field.is_reference and getattr(lookups.setup, field.attribute) == target_id:
+            if LISTS[field.refers_to].record is not target:
+                continue
+            raise Refused(
+                message(
+                    "“{value}” stays: the marketing set-up names it as “{field}”. Name another there first.",
+                    value=value,
+                    field=Message(field.label),
+                ),
+                field=field.name,
+                value=value,
+            )
+    for source, attribute in references.pointing_at(found.record):
+        if source not in _LIST_OF or source is NumberSeriesLine:
+            continue
+        count = read.count(source, **{attribute: line.id})
+        if count:
+            raise Refused(
+                counted(
+                    "“{value}” stays: {count} line of the list “{list}” names it. Change it there first.",
+                    "“{value}” stays: {count} lines of the list “{list}” name it. Change them there first.",
+                    count,
+                    value=value,
+                    list=Message(LISTS[_LIST_OF[source]].title),
+                ),
+                field="code",
+                value=value,
+            )
+
+
+def check_unused(read: Reader, lookups: Lookups, found: CodeList, line: Record) -> None:
+    """Refuse to delete what contacts carry (CT-R6).
+
+    Raises:
+        Refused: with the number of contacts; it offers to remove the code everywhere.
+    """
+    count = len(references.contacts_using(read, line))
+    if count:
+        value = name_of_line(lookups, found, line)
+        raise Refused(
+            counted(
+                "“{value}” stays: {count} contact carries it. Take it away there, or remove it everywhere.",
+                "“{value}” stays: {count} contacts carry it. Take it away there, or remove it everywhere.",
+                count,
+                value=value,
+            ),
+            field="code",
+            value=value,
+        )
+
+
+def take_from_contacts(unit: UnitOfWork, line: Record) -> int:
+    """Clear a code in the fields of all contacts and take it away where it is assigned; how many contacts had it."""
+    count = len(references.contacts_using(unit.read, line))
+    for source, attribute in references.pointing_at(type(line)):
+        if source is not Contact and not hasattr(source, "contact_id"):
+            continue
+        optional = getattr(source(), attribute) is None
+        for row in unit.read.all(source, **_equal(attribute, line.id)):
+            if optional:
+                unit.replace(row, with_values(row, {attribute: None}))
+            else:
+                unit.remove(row)
+    return count
+
+
+def remove(unit: UnitOfWork, line: Record) -> None:
+    """Delete a line that nothing refers to any more; a number series goes with its lines."""
+    if isinstance(line, NumberSeries):
+        pairs = unit.read.all(NumberSeriesRelationship, number_series_id=line.id)
+        pairs += [p for p in unit.read.all(NumberSeriesRelationship, alternative_id=line.id) if p not in pairs]
+        for pair in pairs:
+            unit.remove(pair)
+        for one in unit.read.all(NumberSeriesLine, number_series_id=line.id):
+            unit.remove(one)
+    unit.remove(line)
+
+
+def setup_row(unit: UnitOfWork) -> MarketingSetup:
+    """The row of the marketing set-up, made when the book has none yet."""
+    return unit.read.find(MarketingSetup) or unit.add(MarketingSetup())
+
+
+def change_setup(unit: UnitOfWork, lookups: Lookups, typed: Mapping[str, object]) -> dict[str, object]:
+    """What was typed for the marketing set-up, as attribute and value.
+
+    Raises:
+        WrongUse: when there is no such field.
+        Refused: with the field, where its value is not of its kind or not in its list.
+    """
+    return parsed(lookups, [by_name(SETUP, name) for name in typed], typed)
+
+
+def _equal(attribute: str, value: object) -> dict[str, Any]:
+    return {attribute: value}
+
+
+def _next_line_no(read: Reader, series_id: object) -> int:
+    numbers = [line.line_no for line in read.all(NumberSeriesLine, number_series_id=series_id)]
+    return (max(numbers, default=0) // _STEP + 1) * _STEP
+
+
+def _check_format(line: VatFormat) -> None:
+    if not set(line.format) & set("#@?"):
+        raise Refused(
+            message("Format: “{value}” has no place for a digit or a letter. Write # for a digit.", value=line.format),
+            field="format",
+            value=line.format,
+        )
+
+
+def _check_key(read: Reader, lookups: Lookups, found: CodeList, line: Record) -> None:
+    first = found.field(found.key[0]).attribute
+    key = _folded(key_of(found, line))
+    for other in read.all(found.record, **{first: getattr(line, first)}):
+        if other.id != line.id and _folded(key_of(found, other)) == key:
+            value = name_of_line(lookups, found, line)
+            raise Refused(
+                message("{list}: there is “{value}” already.", list=Message(found.title), value=value),
+                field=found.key[0],
+                value=value,
+            )
+
+
+def _folded(key: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(fold(part) if isinstance(part, str) else part for part in key)

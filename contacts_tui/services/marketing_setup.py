@@ -1,0 +1,69 @@
+"""The marketing set-up: one row of switches, defaults and numbering (domain section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contacts_tui.domain.code_lists import SETUP
+from contacts_tui.domain.history import Verb
+from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.message import Message
+from contacts_tui.services import conflicts, list_rules
+from contacts_tui.services.lookups import Lookups, all_as_typed
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+from contacts_tui.services.unit import writing
+from contacts_tui.services.values import with_values
+
+
+@dataclass(frozen=True, slots=True)
+class SetupEdited:
+    """The changed set-up; `taken_over` names what others changed meanwhile, `batch` is 0 where nothing changed."""
+
+    setup: MarketingSetup
+    batch: int
+    taken_over: tuple[Message, ...] = ()
+
+
+@permission(Right.READ)
+def get(session: Session) -> MarketingSetup:
+    """The marketing set-up; its defaults where its row is not made yet."""
+    return session.book.records.reading(lambda read: Lookups(read).setup)
+
+
+@permission(Right.READ)
+def values(session: Session) -> dict[str, str | bool]:
+    """Every field of the set-up by its name, codes bare."""
+
+    def ask(lookups: Lookups) -> dict[str, str | bool]:
+        return all_as_typed(lookups, SETUP.values(), lookups.setup)
+
+    return session.book.records.reading(lambda read: ask(Lookups(read)))
+
+
+@permission(Right.SETUP)
+def ensure(session: Session) -> MarketingSetup:
+    """Make the one row where the book has none yet (section 4: the row must exist)."""
+    with writing(session, Verb.SETUP) as unit:
+        return list_rules.setup_row(unit)
+
+
+@permission(Right.SETUP)
+def edit(session: Session, changes: Mapping[str, object], seen: MarketingSetup | None = None) -> SetupEdited:
+    """Change fields of the set-up, as they were typed. A changed switch touches no contact (IN-R9).
+
+    Raises:
+        WrongUse: when there is no such field.
+        Refused: with the field, where its value is not of its kind or not in its list.
+        Conflict: where another user changed the same field to something else.
+    """
+    with writing(session, Verb.SETUP) as unit:
+        lookups = Lookups(unit.read)
+        typed = list_rules.change_setup(unit, lookups, changes)
+        before = list_rules.setup_row(unit)
+        base = before if seen is None or not seen.id else seen
+        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
+        taken_over = conflicts.check(unit, lookups, SETUP.values(), base, before, changed)
+        after = unit.replace(before, with_values(before, changed))
+        return SetupEdited(after, unit.batch.id, taken_over)

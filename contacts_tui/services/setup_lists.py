@@ -1,0 +1,215 @@
+"""The lists of the set-up: their lines with counts of use; adding, changing and deleting them (domain section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
+from contacts_tui.domain.contact import Contact, ContactType
+from contacts_tui.domain.errors import NotFound
+from contacts_tui.domain.fields import Kind
+from contacts_tui.domain.history import Verb
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.record import Record
+from contacts_tui.domain.text import fold
+from contacts_tui.services import conflicts, list_rules
+from contacts_tui.services.lookups import Lookups, all_as_typed
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+from contacts_tui.services.unit import writing
+from contacts_tui.services.values import parsed, with_values
+from contacts_tui.store import references
+from contacts_tui.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line of a list: its values by field name, codes bare, what people call it, and how many contacts carry it."""
+
+    record: Record
+    name: str
+    values: Mapping[str, str | bool]
+    used: int
+
+    @property
+    def id(self) -> int:
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class LineEdited:
+    """A changed line.
+
+    `renamed_from` is the code before, blank where it stayed; `follow` counts the contacts that carry the code.
+    `taken_over` names the fields that another user changed meanwhile. `batch` is 0 where nothing changed.
+    """
+
+    line: ListLine
+    renamed_from: str
+    follow: int
+    batch: int
+    taken_over: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A contact that carries a code."""
+
+    id: int
+    uid: str
+    number: str
+    type: ContactType
+    name: str
+    company: str
+    city: str
+
+
+@permission(Right.READ)
+def lines(session: Session, name: str) -> tuple[ListLine, ...]:
+    """The lines of a list, in the order of its key.
+
+    Raises:
+        WrongUse: when there is no such list.
+    """
+    found = code_list(name)
+
+    def ask(read: Reader) -> tuple[ListLine, ...]:
+        lookups = Lookups(read)
+        used = references.use_counts(read, found.record)
+        known = [_line(lookups, found, record, used.get(record.id, 0)) for record in read.all(found.record)]
+        return tuple(sorted(known, key=lambda line: _order(found, line)))
+
+    return session.book.records.reading(ask)
+
+
+@permission(Right.READ)
+def counts(session: Session) -> dict[str, int]:
+    """How many lines each list has."""
+    return session.book.records.reading(lambda read: {name: read.count(found.record) for name, found in LISTS.items()})
+
+
+@permission(Right.READ)
+def contacts_using(session: Session, name: str, row_id: int) -> tuple[Carrier, ...]:
+    """The contacts that carry a code, by name.
+
+    Raises:
+        NotFound: when the line is gone.
+    """
+    found = code_list(name)
+
+    def ask(read: Reader) -> tuple[Carrier, ...]:
+        ids = references.contacts_using(read, _present(read, found, row_id))
+        contacts = read.all(Contact, id=ids)
+        companies = {c.id: c.name for c in read.all(Contact, id={c.company_id for c in contacts if c.company_id})}
+        return tuple(
+            Carrier(c.id, c.uid, c.no, c.type, c.name, companies.get(c.company_id or 0, ""), c.city)
+            for c in sorted(contacts, key=lambda c: (fold(c.name), c.no))
+        )
+
+    return session.book.records.reading(ask)
+
+
+@permission(Right.SETUP)
+def add(session: Session, name: str, values: Mapping[str, object]) -> ListLine:
+    """Add a line to a list, its values as they were typed.
+
+    Raises:
+        WrongUse: when there is no such list, or it has no such field.
+        Refused: with the field, where a rule forbids its value or the list has such a line already.
+    """
+    found = code_list(name)
+    with writing(session, Verb.SETUP) as unit:
+        lookups = Lookups(unit.read)
+        line = _line(lookups, found, list_rules.enter(unit, lookups, name, values), 0)
+        unit.batch.subject = line.name
+        unit.rename_batch()
+        return line
+
+
+@permission(Right.SETUP)
+def edit(
+    session: Session, name: str, row_id: int, values: Mapping[str, object], seen: Record | None = None
+) -> LineEdited:
+    """Change a line, its values as they were typed. A changed code is changed wherever contacts carry it.
+
+    `seen` is the line as its editor saw it: what another user changed meanwhile in other fields is kept and named.
+
+    Raises:
+        WrongUse: when there is no such list, or it has no such field.
+        Refused: with the field, where a rule forbids its value or the list has such a line already.
+        Conflict: where another user changed the same field to something else.
+        NotFound: when the line is gone.
+    """
+    found = code_list(name)
+    list_rules.check_names(found, values)
+    with writing(session, Verb.SETUP) as unit:
+        before = _present(unit.read, found, row_id)
+        lookups = Lookups(unit.read)
+        old_name = list_rules.name_of_line(lookups, found, before)
+        typed = parsed(lookups, found.fields, values)
+        base = before if seen is None else seen
+        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
+        taken_over = conflicts.check(unit, lookups, found.fields, base, before, changed)
+        after = list_rules.fitting(unit.read, lookups, found, before, with_values(before, changed))
+        unit.batch.subject = old_name
+        after = unit.replace(before, after)
+        used = len(references.contacts_using(unit.read, after))
+        line = _line(Lookups(unit.read), found, after, used)
+        renamed = line.name != old_name
+        return LineEdited(line, old_name if renamed else "", used if renamed else 0, unit.batch.id, taken_over)
+
+
+@permission(Right.SETUP)
+def delete(session: Session, name: str, row_id: int) -> int:
+    """Delete a line that nothing uses; the step's number for undo. A number series goes with its lines.
+
+    Raises:
+        Refused: while contacts carry the code (CT-R6), the set-up names it (NS-R16, DF-R7), or another list does.
+        NotFound: when the line is gone.
+    """
+    found = code_list(name)
+    with writing(session, Verb.SETUP) as unit:
+        line, lookups = _present(unit.read, found, row_id), Lookups(unit.read)
+        list_rules.check_deletable(unit.read, lookups, found, line)
+        list_rules.check_unused(unit.read, lookups, found, line)
+        unit.batch.subject = list_rules.name_of_line(lookups, found, line)
+        list_rules.remove(unit, line)
+        return unit.batch.id
+
+
+@permission(Right.SETUP)
+def delete_everywhere(session: Session, name: str, row_id: int) -> int:
+    """Take a code away from all contacts that carry it and delete it, as one step to undo; how many contacts had it.
+
+    Raises:
+        Refused: while the set-up names the code (NS-R16, DF-R7), or another list does.
+        NotFound: when the line is gone.
+    """
+    found = code_list(name)
+    with writing(session, Verb.SETUP) as unit:
+        line, lookups = _present(unit.read, found, row_id), Lookups(unit.read)
+        list_rules.check_deletable(unit.read, lookups, found, line)
+        unit.batch.subject = list_rules.name_of_line(lookups, found, line)
+        count = list_rules.take_from_contacts(unit, line)
+        list_rules.remove(unit, line)
+        return count
+
+
+def _line(lookups: Lookups, found: CodeList, record: Record, used: int) -> ListLine:
+    name = list_rules.name_of_line(lookups, found, record)
+    return ListLine(record, name, all_as_typed(lookups, found.fields, record), used)
+
+
+def _order(found: CodeList, line: ListLine) -> tuple[object, ...]:
+    return tuple(
+        getattr(line.record, field.attribute) if field.kind is Kind.INTEGER else fold(str(line.values[field.name]))
+        for field in map(found.field, found.key)
+    )
+
+
+def _present(read: Reader, found: CodeList, row_id: int) -> Record:
+    line = read.get(found.record, row_id)
+    if line is None:
+        raise NotFound(message("{list}: this line is deleted already.", list=Message(found.title)), value=str(row_id))
+    return line

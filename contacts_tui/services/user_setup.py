@@ -1,0 +1,83 @@
+"""What belongs to one user and is kept in the book: own salesperson, language, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.codes import UserSetup
+from contacts_tui.domain.fields import parse
+from contacts_tui.domain.history import Verb
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+from contacts_tui.services.unit import writing
+from contacts_tui.services.values import with_values
+from contacts_tui.store.reader import Reader
+
+_FIELDS = LISTS["user_setup"]
+#: The start of an entry: an action, which has a point in its name, and its first key.
+_ENTRY = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)=(.+)", re.IGNORECASE)
+
+
+@permission(Right.READ)
+def get(session: Session) -> UserSetup | None:
+    """The set-up of the user at work; None when there is none yet."""
+    return session.book.records.reading(lambda read: read.find(UserSetup, user=session.user))
+
+
+@permission(Right.READ)
+def keys(session: Session) -> dict[str, str]:
+    """The user's own keys: by action, several keys parted by blanks."""
+    found = get(session)
+    return keys_of(found.keys) if found else {}
+
+
+@permission(Right.READ)
+def set_language(session: Session, language: str) -> UserSetup:
+    """Keep the language of the user at work: `en`, `fr`, or blank for that of the terminal.
+
+    Raises:
+        Refused: when it is none of these.
+    """
+    return _change(session, {"language": parse(_FIELDS.field("language"), language)})
+
+
+@permission(Right.READ)
+def set_keys(session: Session, overrides: Mapping[str, str]) -> UserSetup:
+    """Keep the own keys of the user at work, instead of those kept before.
+
+    Raises:
+        Refused: when they are too long to be kept.
+    """
+    text = "\n".join(f"{action}={' '.join(names.split())}" for action, names in overrides.items())
+    parse(_FIELDS.field("keys"), text)
+    return _change(session, {"keys": text})
+
+
+def own_salesperson_id(read: Reader, user: str) -> int | None:
+    """The salesperson that a user is (DF-R2)."""
+    found = read.find(UserSetup, user=user)
+    return found.salesperson_id if found else None
+
+
+def keys_of(text: str) -> dict[str, str]:
+    """The keys of a stored text by action; entries may be parted by line ends or by blanks."""
+    found: dict[str, list[str]] = {}
+    names: list[str] = []
+    for part in text.split():
+        entry = _ENTRY.fullmatch(part)
+        if entry:
+            names = found.setdefault(entry[1], [])
+            names.append(entry[2])
+        else:
+            names.append(part)
+    return {action: " ".join(of_action) for action, of_action in found.items()}
+
+
+def _change(session: Session, values: Mapping[str, object]) -> UserSetup:
+    with writing(session, Verb.SETUP, session.user) as unit:
+        before = unit.read.find(UserSetup, user=session.user)
+        if before is None:
+            return unit.add(with_values(UserSetup(user=session.user), values))
+        return unit.replace(before, with_values(before, values))
