@@ -41,8 +41,8 @@ class Field:
     """One field of a record.
 
     `name` is the stable name of the command line and JSON, `attr` the attribute of the record, `length` the most
-    characters it takes (0: no limit of its own), `refers_to` the list that a reference is a code of, `applies_to` the only contact
-    type that has it, `short` the label where room is short.
+    characters it takes (0: no limit of its own), `refers_to` the list that a reference is a code of, `applies_to` the
+    only contact type that has it, `short` the label where room is short.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Field:
         return self.short or self.label
 
 
+_INTEGER_DIGITS = 9
 _TRUE = {"true", "yes", "y", "1", "x", "on", "oui", "o", "vrai"}
 _FALSE = {"", "false", "no", "n", "0", "off", "non", "faux"}
 
@@ -82,31 +83,9 @@ def parse(field: Field, typed: str) -> object:
     Raises:
         Refused: with the field and the value, where the value is too long or not of the field's kind.
     """
-    text = clean_line(typed)
+    text = _checked_text(field, typed)
     label = Message(field.label)
-    if "\x00" in typed or any(0xD800 <= ord(c) < 0xE000 for c in typed):
-        raise Refused(
-            message("{field}: the value holds characters that cannot be stored.", field=label),
-            field=field.name,
-            value=text,
-        )
-    if field.required and not text:
-        raise Refused(message("{field}: a value is needed.", field=label), field=field.name)
-    if field.length and len(text) > field.length:
-        raise Refused(
-            message(
-                "{field}: “{value}” has {length} characters; at most {limit} fit.",
-                field=label,
-                value=text,
-                length=len(text),
-                limit=field.length,
-            ),
-            field=field.name,
-            value=text,
-        )
     match field.kind:
-        case Kind.CODE | Kind.REFERENCE | Kind.CONTACT:
-            return text.upper()
         case Kind.PHONE:
             return phones.check(text, field=field.name, label=label)
         case Kind.EMAIL:
@@ -129,6 +108,35 @@ def parse(field: Field, typed: str) -> object:
             )
         case _:
             return text
+
+
+def _checked_text(field: Field, typed: str) -> str:
+    """The cleaned text, in upper case where the field is a code, since upper case may be longer ("ß" becomes "SS")."""
+    text = clean_line(typed)
+    if field.kind in (Kind.CODE, Kind.REFERENCE, Kind.CONTACT):
+        text = text.upper()
+    label = Message(field.label)
+    if "\x00" in typed or any(0xD800 <= ord(c) < 0xE000 for c in typed):
+        raise Refused(
+            message("{field}: the value holds characters that cannot be stored.", field=label),
+            field=field.name,
+            value=text,
+        )
+    if field.required and not text:
+        raise Refused(message("{field}: a value is needed.", field=label), field=field.name)
+    if field.length and len(text) > field.length:
+        raise Refused(
+            message(
+                "{field}: “{value}” has {length} characters; at most {limit} fit.",
+                field=label,
+                value=text,
+                length=len(text),
+                limit=field.length,
+            ),
+            field=field.name,
+            value=text,
+        )
+    return text
 
 
 def _parse_bool(field: Field, text: str) -> bool:
@@ -164,7 +172,7 @@ def _parse_choice(field: Field, text: str) -> str:
 
 
 def _parse_integer(field: Field, text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) >= 1:
+    if len(text) <= _INTEGER_DIGITS and text.isascii() and text.isdigit() and int(text) >= 1:
         return int(text)
     raise Refused(
         message("{field}: “{value}” is not a whole number from 1 up.", field=Message(field.label), value=text),

@@ -55,7 +55,7 @@ def clean_block(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _fold_word(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FOLD).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_FOLD)
 
 
 def fold(text: str) -> str:
@@ -63,7 +63,7 @@ def fold(text: str) -> str:
 
     ``fold("Møbelhuset AS") == "mobelhuset as"``; ``fold`` of a folded text changes nothing.
     """
-    return " ".join(_fold_word(word) for word in text.split())
+    return " ".join(" ".join(_fold_word(word) for word in text.split()).split())
 
 
 def words(text: str) -> list[str]:
