@@ -1,0 +1,230 @@
+"""The full-screen program: theme, guard, threads, messages. What it does is in the screens and services."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import locale
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, ParamSpec, TypeVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.text import guard
+from contacts_tui.locale import _
+from contacts_tui.services.session import Session
+from contacts_tui.ui import crash, keys
+from contacts_tui.ui.bindings import keymap
+from contacts_tui.ui.context import Context
+from contacts_tui.ui.draw.footer import Hint
+from contacts_tui.ui.guard import ExitGuard
+from contacts_tui.ui.screens.base import BaseScreen, Command
+from contacts_tui.ui.switched_off import SwitchedOff
+from contacts_tui.ui.theme import NAME, TERMINAL
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LOOK_EVERY = 1.0
+"""How often, in seconds, the book is asked whether someone has written to it."""
+
+
+class ContactsApp(SwitchedOff, inherit_bindings=False):
+    """Runs the screens.
+
+    `first` makes the page at the bottom of the stack. `places` says how to get to each place of the go menu (and to
+    ``find``, ``new``); `commands` holds what screens add to the palette. Both are filled by whoever wires the screens.
+    """
+
+    TITLE = "contacts"
+    CSS_PATH = Path(__file__).parent / "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "help_quit", show=False)]
+
+    def __init__(self, context: Context, first: Callable[[], Screen[Any]]) -> None:
+        super().__init__()
+        self.context = context
+        self.places: dict[str, Callable[[], object]] = {}
+        self.commands: list[Callable[[], Iterable[Command]]] = []
+        self.keys_pressed = 0
+        self.changes_seen = 0
+        self._first = first
+        self._guard = ExitGuard(locale.getencoding())
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._look: asyncio.Task[None] | None = None
+        self._crashed = False
+        self.register_theme(TERMINAL)
+        self.theme = NAME
+
+    @property
+    def session(self) -> Session:
+        """Who is at work, on which book: the first argument of every service."""
+        return self.context.session
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first page, with its style sheet, which Textual reads for later pages only."""
+        screen = self._first()
+        self._load_screen_css(screen)
+        return screen
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the guard after them."""
+        return [*super().get_line_filters(), self._guard]
+
+    def on_mount(self) -> None:
+        """Start looking for changes, and leave what was loaded out of garbage collection."""
+        self.set_interval(LOOK_EVERY, self._look_for_changes)
+        self.call_after_refresh(gc.freeze)
+
+    def on_unmount(self) -> None:
+        """Let the threads end."""
+        self._reader.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=False)
+
+    # Services
+
+    async def read(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """Run a service that only reads, on the reader thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._reader, partial(call, *args, **named))
+
+    async def write(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """Run a service that writes, on the writer thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, partial(call, *args, **named))
+
+    def _look_for_changes(self) -> None:
+        if self._look is None or self._look.done():
+            self._look = asyncio.create_task(self._notice_changes())
+
+    async def _notice_changes(self) -> None:
+        try:
+            if await self.read(self.context.changed):
+                self.announce_change()
+        except ContactsError as error:
+            self.tell(error)
+        except Exception as error:
+            self._handle_exception(error)
+
+    def announce_change(self) -> None:
+        """Let the page on top know now that the book has changed; the pages below learn it when they come up."""
+        self.changes_seen += 1
+        if (page := self._page()) is not None and page.is_current:
+            page.book_changed()
+
+    async def undo(self) -> None:
+        """Take back the user's newest step, and say what it was."""
+        await self._undo_or_redo(self.context.undo)
+
+    async def redo(self) -> None:
+        """Bring back what was taken back last, and say what it was."""
+        await self._undo_or_redo(self.context.redo)
+
+    async def _undo_or_redo(self, call: Callable[[], Message] | None) -> None:
+        if call is None:
+            return
+        try:
+            said = await self.write(call)
+        except ContactsError as error:
+            self.tell(error)
+        else:
+            self.announce_change()
+            self.say(said)
+
+    # Messages
+
+    def _page(self) -> BaseScreen[Any] | None:
+        return next((page for page in reversed(self.screen_stack) if isinstance(page, BaseScreen)), None)
+
+    def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:
+        """Show a sentence on the page on top, until the next key that does something."""
+        if (page := self._page()) is not None:
+            page.say(text, trouble=trouble, undo=undo, hint=hint)
+
+    def tell(self, error: ContactsError) -> None:
+        """Show what is wrong and what to do about it; what was typed stays."""
+        self.say(error.message, trouble=True)
+
+    def notify(self, message: str, **more: Any) -> None:
+        """Textual's floating notes go to the message line."""
+        self.say(message, trouble=more.get("severity", "information") != "information")
+
+    def say_how_to_leave(self) -> None:
+        """The key that leaves the program."""
+        key = next(key for key in keys.current() if key.id == "leave")
+        self.say(message("{key} leaves the program.", key=keys.written(key)))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C neither leaves nor breaks anything off."""
+        self.say_how_to_leave()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put text into the clipboard of the user's own terminal (OSC 52), cleaned."""
+        super().copy_to_clipboard("\n".join(guard(line) for line in text.split("\n")))
+
+    # Places and keys
+
+    def can_go(self, place: str) -> bool:
+        """Whether there is a way to a place."""
+        return place in self.places
+
+    def go_to(self, place: str) -> None:
+        """Go to a place; nothing happens where there is no way to it."""
+        if place in self.places:
+            self.places[place]()
+
+    def use_keys(self, overrides: Mapping[str, str]) -> tuple[Message, ...]:
+        """Take over a user's own keys, by action id; says which of them cannot be."""
+        table, told = keys.overridden(overrides)
+        keys.use(table)
+        self.set_keymap(keymap(table))
+        return told
+
+    async def on_event(self, event: events.Event) -> None:
+        """Count the keys, so that a message can tell whether it is older than the last one."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.keys_pressed += 1
+        await super().on_event(event)
+
+    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+        """Run an action; where it did something, an older message goes."""
+        done = await super().run_action(action, default_namespace, namespaces)
+        if done:
+            self.did_something()
+        return done
+
+    def did_something(self) -> None:
+        """A key has done something."""
+        page = self._page()
+        if page is not None and page.is_mounted:
+            page.did_something()
+
+    def _watch_app_focus(self, focus: bool) -> None:
+        """The terminal's window gaining or losing the focus changes nothing here, so nothing is sent."""
+
+    # Faults
+
+    def _handle_exception(self, error: Exception) -> None:
+        """One sentence and an incident number for the person; the trace goes to a log."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        if not self._crashed:
+            self._crashed = True
+            number = crash.incident()
+            log = crash.record(error, self.context.log_folder, number)
+            self._exit_renderables[:] = [Text(guard(_(crash.sentence(number, log))))]
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's way to show a trace: only the sentence is shown."""
+        self._handle_exception(RuntimeError(" ".join(map(str, renderables))))

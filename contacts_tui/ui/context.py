@@ -1,0 +1,38 @@
+"""What the screens are given: the session, and the few things that reach them from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.message_pump import MessagePump
+
+from contacts_tui.domain.message import Message
+
+if TYPE_CHECKING:
+    from contacts_tui.services.session import Session
+    from contacts_tui.ui.app import ContactsApp
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Wired by the command line.
+
+    `changed` tells, on the reader thread, whether someone has written to the book since it was last asked. `undo` and
+    `redo` take back and bring back the user's newest step, on the writer thread, and say what they did. `log_folder`
+    is where the trace of a crash goes. `book_name` stands on Find only.
+    """
+
+    session: Session
+    changed: Callable[[], bool] = lambda: False
+    undo: Callable[[], Message] | None = None
+    redo: Callable[[], Message] | None = None
+    log_folder: Path | None = None
+    book_name: str = ""
+
+
+def app_of(node: MessagePump) -> ContactsApp:
+    """The app that a screen or widget runs in."""
+    return cast("ContactsApp", node.app)

@@ -1,0 +1,58 @@
+"""A question below a rule: what goes, what stays, and the choices with their letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.footer import Hint, footer
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, label, lead, rule, value
+
+_LEAST_COLUMN = 8
+_BEFORE_DETAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice as it is drawn: its key, its text and what is said about it, in the language shown."""
+
+    key: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Title, effects as (label, text), choices; `trouble` puts ``!`` before the title."""
+
+    title: str
+    options: Sequence[Option]
+    effects: Sequence[tuple[str, str]] = ()
+    trouble: bool = False
+
+
+def dialog_lines(question: Question, cursor: int, width: int, height: int, hints: Sequence[Hint]) -> list[Line]:
+    """The dialog with the cursor on a choice; blank lines go, then choices scroll, where there are few rows."""
+    mark = glyphs.current().look if question.trouble else ""
+    head = [rule(width), compose(width, (TEXT, lead(question.title)), mark=mark)]
+    labels = [text for text, _ in question.effects] + [option.key for option in question.options]
+    column = max([_LEAST_COLUMN, *(TEXT + label(text).width + 1 for text in labels)])
+    head += [compose(width, (TEXT, label(name)), (column, value(text))) for name, text in question.effects]
+    detail = column + max((value(option.text).width for option in question.options), default=0) + _BEFORE_DETAIL
+    rows = [_option(option, index == cursor, width, column, detail) for index, option in enumerate(question.options)]
+    foot = footer(hints, width)
+    if len(head) + len(rows) + 3 <= height:
+        return [*head, EMPTY, *rows, EMPTY, foot]
+    space = max(height - len(head) - 1, 1)
+    first = max(0, min(cursor - space // 2, len(rows) - space))
+    return [*head, *rows[first : first + space], foot]
+
+
+def _option(option: Option, is_cursor: bool, width: int, column: int, detail: int) -> Line:
+    text = Span(option.text, Role.CURSOR if is_cursor else Role.VALUE)
+    pieces: list[tuple[int, Piece]] = [(TEXT, lead(option.key)), (column, text)]
+    if option.detail:
+        at = min(detail, max(width - 1 - label(option.detail).width, column + value(option.text).width + 2))
+        pieces.append((at, label(option.detail)))
+    return compose(width, *pieces, mark=glyphs.current().cursor if is_cursor else "", gap=2)

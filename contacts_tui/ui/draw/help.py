@@ -1,0 +1,65 @@
+"""The help page: groups of keys in three columns, in one where it is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contacts_tui.domain.text import fold
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, blank, clip, label, lead, line, pad, value
+
+_ONE_COLUMN = 60
+_COLUMNS = 3
+_LEAST_KEYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A group: its title, dim, and its lines (key or word bold, meaning plain), in the language shown.
+
+    `column` is where it stands when there are three, counted from 0.
+    """
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+    column: int
+
+
+def matching(blocks: Sequence[Block], typed: str) -> list[Block]:
+    """The blocks with the rows that hold what was typed, in key or meaning; a title that holds it keeps its rows."""
+    wanted = fold(typed)
+    kept = []
+    for block in blocks:
+        rows = [row for row in block.rows if wanted in fold(" ".join(row)) or wanted in fold(block.title)]
+        if rows:
+            kept.append(Block(block.title, rows, block.column))
+    return kept
+
+
+def help_lines(blocks: Sequence[Block], width: int) -> list[Line]:
+    """The page below its title."""
+    if width < _ONE_COLUMN:
+        return _stack(blocks, width - 1 - TEXT, indent=TEXT)
+    room = (width - 1 - TEXT) // _COLUMNS
+    columns = [_stack([block for block in blocks if block.column == place], room - 2) for place in range(_COLUMNS)]
+    height = max(map(len, columns))
+    lines = []
+    for row in range(height):
+        spans: Line = (blank(TEXT),)
+        for place, column in enumerate(columns):
+            spans = line(pad(spans, TEXT + place * room), column[row] if row < len(column) else EMPTY)
+        lines.append(spans)
+    return lines
+
+
+def _stack(blocks: Sequence[Block], room: int, indent: int = 0) -> list[Line]:
+    lines: list[Line] = []
+    for block in blocks:
+        keys = max([_LEAST_KEYS, *(value(key).width + 2 for key, _ in block.rows)])
+        if lines:
+            lines.append(EMPTY)
+        lines.append(line(blank(indent), label(block.title)))
+        for key, meaning in block.rows:
+            row = line(pad((lead(key),), keys), value(meaning))
+            lines.append(line(blank(indent), clip(row, room)))
+    return lines

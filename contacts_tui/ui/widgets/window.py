@@ -1,0 +1,103 @@
+"""What a list shows a window of: any number of rows, a page at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+
+PAGE = 100
+_KEPT_PAGES = 8
+
+
+class WindowSource(Protocol[T]):
+    """Rows in their order. Everything here is called in a worker thread, never while the screen is drawn."""
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+
+    def page(self, start: int, count: int) -> Sequence[T]:
+        """The rows from `start` on, at most `count`."""
+
+    def key(self, item: T) -> Hashable:
+        """What stays the same when the item is read again."""
+
+    def position(self, key: Hashable) -> int | None:
+        """Where the item with that key stands now; None where it does not, or where it costs too much to know."""
+
+
+class ListSource(Generic[T]):
+    """A sequence in memory as a source."""
+
+    def __init__(self, items: Sequence[T], key: Callable[[T], Hashable] | None = None) -> None:
+        self._items = tuple(items)
+        self._key = key
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def page(self, start: int, count: int) -> Sequence[T]:
+        """The items from `start` on."""
+        return self._items[start : start + count]
+
+    def key(self, item: T) -> Hashable:
+        """What the item is recognised by: itself, unless told otherwise."""
+        return self._key(item) if self._key else item
+
+    def position(self, key: Hashable) -> int | None:
+        """The first item with that key."""
+        return next((index for index, item in enumerate(self._items) if self.key(item) == key), None)
+
+
+class Pages(Generic[T]):
+    """The pages read last; asking for a row never reads."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[int, Sequence[T]] = OrderedDict()
+
+    def row(self, index: int) -> T | None:
+        """The row, if its page is here."""
+        page = self._pages.get(index // PAGE)
+        offset = index % PAGE
+        return page[offset] if page is not None and offset < len(page) else None
+
+    def put(self, number: int, rows: Sequence[T]) -> None:
+        """Keep a page; the one put longest ago goes."""
+        self._pages[number] = rows
+        self._pages.move_to_end(number)
+        while len(self._pages) > _KEPT_PAGES:
+            self._pages.popitem(last=False)
+
+    def missing(self, first: int, last: int) -> int | None:
+        """The first page that is not here among those of the rows `first` to `last`."""
+        return next((page for page in range(first // PAGE, last // PAGE + 1) if page not in self._pages), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival(Generic[T]):
+    """What was read of a new source: how many rows there are, where the cursor goes, the rows it will be among."""
+
+    total: int
+    cursor: int
+    pages: Pages[T]
+
+
+def read_arrival(source: WindowSource[T], key: Hashable | None, start: int, reach: int) -> Arrival[T]:
+    """Read what a list needs to show a source with the cursor on the item with `key`, or on the row `start`.
+
+    `reach` is how many rows on either side of the cursor may be visible.
+    """
+    total = source.total
+    position = None if key is None else source.position(key)
+    cursor = max(0, min(start if position is None else position, total - 1))
+    pages: Pages[T] = Pages()
+    first, last = max(cursor - reach, 0), min(cursor + reach, total - 1)
+    while total and (page := pages.missing(first, last)) is not None:
+        pages.put(page, source.page(page * PAGE, PAGE))
+    return Arrival(total, cursor, pages)

@@ -1,0 +1,303 @@
+"""THE list: a window over any number of rows, drawn line by line, that repaints only the cells that change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.ui.bindings import bindings
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.line import EMPTY, Line
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.widgets.painter import LinePainter
+from contacts_tui.ui.widgets.window import PAGE, Arrival, ListSource, Pages, WindowSource, read_arrival
+
+T = TypeVar("T")
+R = TypeVar("R", contravariant=True)
+
+
+class DrawRow(Protocol[R]):
+    """Draws a row as `row_height` lines. The cursor is in reverse where `spot` is true, else only bold."""
+
+    def __call__(self, item: R, width: int, is_cursor: bool, spot: bool, /) -> Sequence[Line]: ...
+
+
+class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, can_focus=True):
+    """A list of rows with a cursor.
+
+    `show` gives it its rows, at any time. A row that has not arrived is a blank line. Rows for which `selectable` is
+    false are headings: the cursor passes over them. `has_spot` may be set where another widget has the focus.
+    """
+
+    BINDINGS = bindings(Scope.LIST)
+    DEFAULT_CSS = """
+    WindowList { overflow: hidden hidden; scrollbar-size: 0 0; height: 1fr; width: 1fr; }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row under the cursor, counted from 0."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another item, or its item was read anew; None when there is none."""
+
+        window: WindowList[Any]
+        item: Any
+
+        @property
+        def control(self) -> WindowList[Any]:
+            """The list it happened in."""
+            return self.window
+
+    @dataclass
+    class Opened(Message):
+        """Enter was pressed on an item."""
+
+        window: WindowList[Any]
+        item: Any
+
+        @property
+        def control(self) -> WindowList[Any]:
+            """The list it happened in."""
+            return self.window
+
+    def __init__(
+        self,
+        draw_row: DrawRow[T],
+        *,
+        row_height: int = 1,
+        selectable: Callable[[T], bool] = lambda item: True,
+        empty: Callable[[int], Sequence[Line]] = lambda width: (),
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw_row = draw_row
+        self._row_height = row_height
+        self._selectable = selectable
+        self._empty = empty
+        self._source: WindowSource[T] = ListSource(())
+        self._pages: Pages[T] = Pages()
+        self._total = 0
+        self._generation = 0
+        self._filling = False
+        self._announced: T | None = None
+
+    # What it shows
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self._total
+
+    @property
+    def current(self) -> T | None:
+        """The item under the cursor; None when there is none or it has not arrived."""
+        return self._pages.row(self.cursor) if self._total else None
+
+    @property
+    def row_height(self) -> int:
+        """How many lines a row takes."""
+        return self._row_height
+
+    @row_height.setter
+    def row_height(self, height: int) -> None:
+        if height != self._row_height:
+            self._row_height = height
+            self._resized()
+
+    def item(self, index: int) -> T | None:
+        """The item of a row, if it has arrived."""
+        return self._pages.row(index)
+
+    def show(self, source: WindowSource[T] | Sequence[T], *, keep_cursor: bool = False) -> None:
+        """Show other rows. Until they have arrived the old ones stay; an older answer that arrives later is dropped.
+
+        With `keep_cursor` the cursor stays on the same item, or in its place where that is gone; else it goes to the
+        first row.
+        """
+        new: WindowSource[T] = ListSource(source) if isinstance(source, Sequence) else source
+        self._generation += 1
+        item = self.current if keep_cursor else None
+        key = None if item is None else self._source.key(item)
+        start = self.cursor if keep_cursor else 0
+        if isinstance(new, ListSource):
+            self._swap(new, read_arrival(new, key, start, self._reach))
+        else:
+            self.run_worker(self._arrive(new, key, start, self._generation), group="arrival", exclusive=True)
+
+    @property
+    def _reach(self) -> int:
+        return self.size.height // self._row_height + 1
+
+    async def _arrive(self, source: WindowSource[T], key: Hashable | None, start: int, generation: int) -> None:
+        def read() -> Arrival[T] | None:
+            return read_arrival(source, key, start, self._reach) if generation == self._generation else None
+
+        try:
+            arrival = await app_of(self).read(read)
+        except ContactsError as error:
+            app_of(self).tell(error)
+            return
+        if arrival is not None and generation == self._generation:
+            self._swap(source, arrival)
+
+    def _swap(self, source: WindowSource[T], arrival: Arrival[T]) -> None:
+        above = self.cursor * self._row_height - self.scroll_offset.y
+        self._source, self._pages, self._total = source, arrival.pages, arrival.total
+        cursor = self._nearest(arrival.cursor, 1)
+        self.set_reactive(WindowList.cursor, cursor)
+        self._resized(cursor * self._row_height - above)
+
+    # Drawing
+
+    def repaint(self) -> None:
+        """Draw the rows in the window, paint what differs, and have the missing ones read."""
+        width, height = self.size
+        if not width:
+            return
+        spot = self.has_spot
+        first, part = divmod(self.scroll_offset.y, self._row_height)
+        lines: list[Line] = []
+        for index in range(first, self._total):
+            if len(lines) >= height + part:
+                break
+            lines += self._drawn(index, width, spot)
+        self.paint(lines[part : part + height] if self._total else self._empty(width)[:height])
+        if self._missing() is not None and not self._filling:
+            self._filling = True
+            self.run_worker(self._fill(), group="fill")
+
+    def _drawn(self, index: int, width: int, spot: bool) -> Sequence[Line]:
+        item = self._pages.row(index)
+        if item is None:
+            return [EMPTY] * self._row_height
+        drawn = list(self._draw_row(item, width, index == self.cursor, spot))
+        return (drawn + [EMPTY] * self._row_height)[: self._row_height]
+
+    def _missing(self) -> int | None:
+        if not self._total:
+            return None
+        first = self.scroll_offset.y // self._row_height
+        last = (self.scroll_offset.y + self.size.height) // self._row_height
+        return self._pages.missing(first, min(max(last, first), self._total - 1))
+
+    async def _fill(self) -> None:
+        try:
+            while (page := self._missing()) is not None:
+                source, generation = self._source, self._generation
+                rows = await app_of(self).read(source.page, page * PAGE, PAGE)
+                if source is self._source and generation == self._generation:
+                    self._pages.put(page, rows)
+                    self.repaint()
+                    self._announce()
+        except ContactsError as error:
+            app_of(self).tell(error)
+        finally:
+            self._filling = False
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The window has moved: the comparison of lines finds what to send."""
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in the window."""
+        self._resized()
+
+    def _resized(self, offset: int | None = None) -> None:
+        self.virtual_size = Size(self.size.width, self._total * self._row_height)
+        if offset is not None:
+            self._scroll(offset)
+        self._follow()
+        self.repaint()
+        self._announce()
+
+    # The cursor
+
+    def move(self, step: int) -> None:
+        """Move the cursor so many rows; at the ends it stays."""
+        self.go(self.cursor + step)
+
+    def go(self, index: int) -> None:
+        """Put the cursor on a row, or the nearest that can be chosen."""
+        if self._total:
+            self.cursor = self._nearest(max(0, min(index, self._total - 1)), 1 if index >= self.cursor else -1)
+
+    def select(self, key: Hashable) -> bool:
+        """Put the cursor on the item with that key, for sources in memory; tells whether there is one."""
+        index = self._source.position(key) if isinstance(self._source, ListSource) else None
+        if index is not None:
+            self.go(index)
+        return index is not None
+
+    def watch_cursor(self) -> None:
+        """Repaint the mark and the name of two rows, or the window where it has to move."""
+        self._follow()
+        self.repaint()
+        self._announce()
+
+    def _nearest(self, index: int, direction: int) -> int:
+        for way in (direction, -direction):
+            row = index
+            while 0 <= row < self._total:
+                item = self._pages.row(row)
+                if item is None or self._selectable(item):
+                    return row
+                row += way
+        return index
+
+    def _follow(self) -> None:
+        """Keep the cursor's row in the window; at an edge it moves by half a window, so that most keys are cheap."""
+        height, row = self.size.height, self._row_height
+        top, offset = self.cursor * row, self.scroll_offset.y
+        if not height:
+            return
+        if top < offset:
+            self._scroll(0 if self._nearest(0, 1) == self.cursor else top - (height - row) // 2)
+        elif top + row > offset + height:
+            self._scroll(top + row - height // 2 - row // 2 if height > row else top)
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def _announce(self) -> None:
+        item = self.current
+        if item != self._announced and (item is not None or not self._total):
+            self._announced = item
+            self.post_message(self.Highlighted(self, item))
+
+    def action_cursor_down(self) -> None:
+        """To the row below."""
+        self.move(1)
+
+    def action_cursor_up(self) -> None:
+        """To the row above."""
+        self.move(-1)
+
+    def action_page_down(self) -> None:
+        """A window further down."""
+        self.move(max(self.size.height // self._row_height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """A window further up."""
+        self.move(-max(self.size.height // self._row_height - 1, 1))
+
+    def action_cursor_first(self) -> None:
+        """To the first row."""
+        self.go(0)
+
+    def action_cursor_last(self) -> None:
+        """To the last row."""
+        self.go(self._total - 1)
+
+    def action_open(self) -> None:
+        """Open the item under the cursor."""
+        if (item := self.current) is not None:
+            self.post_message(self.Opened(self, item))
