@@ -1,0 +1,215 @@
+"""The history of a book and of a contact, and undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
+from contacts_tui.domain.history import Batch, Verb
+from contacts_tui.domain.message import Message, message
+from contacts_tui.services import history_titles
+from contacts_tui.services.history_words import HistoryLine, Words
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+from contacts_tui.services.unit import writing
+from contacts_tui.store import history, history_summary
+from contacts_tui.store.reader import Reader
+from contacts_tui.store.undo import revert
+from contacts_tui.store.unit_of_work import UnitOfWork
+
+#: What taking back a step needs besides the right to edit contacts.
+_RIGHTS = {Verb.SETUP: Right.SETUP, Verb.IMPORT: Right.IMPORT}
+_FIRST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A batch as a list of the history shows it.
+
+    `what` says in a few words what it did, `lines` holds its first lines (of the contact that was asked for), `size`
+    counts all of them, `contacts` the contacts that it touched.
+    """
+
+    batch: Batch
+    what: Message
+    lines: tuple[HistoryLine, ...]
+    size: int
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An undo or a redo: the step it is itself, the step that it took back or brought back, and what that one did."""
+
+    batch: Batch
+    undone: Batch
+    what: Message
+
+
+@permission(Right.READ)
+def batches(
+    session: Session,
+    contact_id: int | None = None,
+    with_people: bool = False,
+    limit: int = 100,
+    before: int = 0,
+) -> tuple[Step, ...]:
+    """Steps, newest first: all, or those that touched a contact; with `before`, those before that step's number."""
+
+    def ask(read: Reader) -> tuple[Step, ...]:
+        ids = _contact_ids(read, contact_id, with_people)
+        found = history.batches(read.database, contact_ids=ids, before=before, limit=limit)
+        return _steps(read, found, ids)
+
+    return session.book.records.reading(ask)
+
+
+@permission(Right.READ)
+def batch(session: Session, batch_id: int) -> Step:
+    """One step.
+
+    Raises:
+        NotFound: when there is none of that number.
+    """
+
+    def ask(read: Reader) -> Step:
+        return _steps(read, [_present(read, batch_id)], ())[0]
+
+    return session.book.records.reading(ask)
+
+
+@permission(Right.READ)
+def changes(
+    session: Session,
+    batch_id: int,
+    contact_id: int | None = None,
+    with_people: bool = False,
+    limit: int = 0,
+) -> tuple[HistoryLine, ...]:
+    """The lines of a step in words, in the order in which they were done: all, or those of a contact."""
+
+    def ask(read: Reader) -> tuple[HistoryLine, ...]:
+        ids = _contact_ids(read, contact_id, with_people)
+        words = Words(read)
+        return tuple(words.line(c) for c in history.changes(read.database, batch_id, contact_ids=ids, limit=limit))
+
+    return session.book.records.reading(ask)
+
+
+@permission(Right.EDIT_CONTACTS)
+def undo(session: Session, batch_id: int | None = None) -> Undone:
+    """Take back a step: that of the number, else this user's newest one that is not undone, from whichever program.
+
+    Taking back an undo brings its step back; taking back a redo takes its step back again.
+
+    Raises:
+        NotFound: when there is nothing to undo, or no step of that number.
+        Refused: when the step is undone already, or what it touched has changed since; it says what and by whom.
+        NotAllowed: when the step needs a right that the role lacks.
+    """
+    with writing(session, Verb.UNDO) as unit:
+        if batch_id is None:
+            target = history.next_undo(unit.database, session.user)
+            if target is None:
+                raise NotFound(message("There is nothing to undo."))
+        else:
+            target = _present(unit.read, batch_id)
+            if target.undone:
+                raise Refused(message("Step {batch} is undone already.", batch=str(batch_id)), value=str(batch_id))
+        if target.verb is Verb.UNDO:
+            return _bring_back(session, unit, target)
+        if target.verb is Verb.REDO:
+            target = _origin(unit.read, _origin(unit.read, target))
+            if target.undone:
+                raise Refused(message("Step {batch} is undone already.", batch=str(target.id)), value=str(target.id))
+        return _take_back(session, unit, target, Verb.UNDO)
+
+
+@permission(Right.EDIT_CONTACTS)
+def redo(session: Session) -> Undone:
+    """Bring back what this user undid last, unless the user did something new since.
+
+    Raises:
+        NotFound: when there is nothing to bring back.
+        Refused: when what the step touched has changed since; it says what and by whom.
+        NotAllowed: when the step needs a right that the role lacks.
+    """
+    with writing(session, Verb.REDO) as unit:
+        target = history.next_redo(unit.database, session.user)
+        if target is None:
+            raise NotFound(message("There is nothing to bring back."))
+        return _bring_back(session, unit, target)
+
+
+def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
+    _check_right(session, target)
+    unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
+    what = _steps(unit.read, [target], ())[0].what
+    revert(unit, target)
+    # A step whose lines cancel each other leaves nothing to write: it is then marked by itself.
+    history.mark_undone(unit.database, target.id, unit.batch.id or target.id)
+    done = history.batch(unit.database, unit.batch.id or target.id)
+    assert done is not None
+    return Undone(done, target, what)
+
+
+def _bring_back(session: Session, unit: UnitOfWork, target: Batch) -> Undone:
+    """Revert an undo; the step that it took back stands again."""
+    origin = _origin(unit.read, target)
+    _check_right(session, origin)
+    done = _take_back(session, unit, target, Verb.REDO)
+    history.mark_undone(unit.database, origin.id, None)
+    return Undone(done.batch, origin, _steps(unit.read, [origin], ())[0].what)
+
+
+def _steps(read: Reader, found: Sequence[Batch], contact_ids: Sequence[int]) -> tuple[Step, ...]:
+    ids = [one.id for one in found]
+    touched = history_summary.touched(read.database, ids, contact_ids=contact_ids)
+    contacts = history_summary.contact_counts(read.database, ids)
+    words = Words(read)
+    steps = []
+    for one in found:
+        first = history.changes(read.database, one.id, contact_ids=contact_ids, limit=_FIRST_LINES)
+        count = contacts.get(one.id, 0)
+        if one.undoes is None:
+            what = history_titles.title(one, touched.get(one.id, ()), count, first[0] if first else None)
+        else:
+            what = history_titles.of_undo(one, _steps(read, [_first_origin(read, one)], ())[0].what)
+        size = history.size(read.database, one.id)
+        steps.append(Step(one, what, tuple(words.line(line) for line in first), size, count))
+    return tuple(steps)
+
+
+def _first_origin(read: Reader, found: Batch) -> Batch:
+    """The step that a chain of undo and redo is about."""
+    while found.undoes is not None:
+        found = _origin(read, found)
+    return found
+
+
+def _origin(read: Reader, found: Batch) -> Batch:
+    return _present(read, found.undoes or 0)
+
+
+def _present(read: Reader, batch_id: int) -> Batch:
+    found = history.batch(read.database, batch_id)
+    if found is None:
+        raise NotFound(message("There is no step {batch} in the history.", batch=str(batch_id)), value=str(batch_id))
+    return found
+
+
+def _check_right(session: Session, target: Batch) -> None:
+    needed = _RIGHTS.get(target.verb)
+    if needed is not None and needed not in session.rights:
+        raise NotAllowed(
+            message("{user} may not do this: the role lacks the right “{right}”.", user=session.user, right=needed)
+        )
+
+
+def _contact_ids(read: Reader, contact_id: int | None, with_people: bool) -> tuple[int, ...]:
+    if contact_id is None:
+        return ()
+    people = read.ids(Contact, company_id=contact_id) if with_people else set()
+    return (contact_id, *sorted(people))

@@ -1,0 +1,199 @@
+"""The lines of the history in words that a person reads: what was touched, in which field, from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from contacts_tui.domain import addresses
+from contacts_tui.domain.code_lists import LISTS, SETUP
+from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
+from contacts_tui.domain.fields import CONTACT, Field, Kind
+from contacts_tui.domain.history import Action, Change
+from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.message import N_, Message
+from contacts_tui.domain.number_series import NumberSeriesRelationship
+from contacts_tui.domain.record import CodeRecord, OwnedRecord, Record
+from contacts_tui.store import history
+from contacts_tui.store.mapping import from_row_json
+from contacts_tui.store.models import RECORD_NAMES
+from contacts_tui.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of record as the history calls it: `name` for programs, `title` for people, its fields by attribute."""
+
+    name: str
+    title: Message
+    fields: Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line of a step.
+
+    `kind` is what was touched (`contact`, a list's name, `comments`, ...), `name` the contact or the line of a list,
+    `number` the contact's number. A change has `field` with its `label`; where a whole row was added or removed they
+    are those of the kind. `old` and `new` are values as they are typed, `old_words` and `new_words` what they mean.
+    """
+
+    row_id: int
+    contact_id: int | None
+    kind: str
+    name: str
+    number: str
+    action: Action
+    field: str
+    label: Message
+    old: str | bool
+    new: str | bool
+    old_words: str | Message
+    new_words: str | Message
+
+
+def _by_attribute(fields: Iterable[Field]) -> dict[str, Field]:
+    return {field.attribute: field for field in fields}
+
+
+_MORE_CONTACT_FIELDS = (
+    Field("telex", N_("Telex"), length=20),
+    Field("telex_answer_back", N_("Telex answer back"), length=20),
+    Field("number_series", N_("Number series"), Kind.REFERENCE, refers_to="number_series"),
+)
+_ASSIGNMENT_FIELDS = (
+    Field("search_word", N_("Search word")),
+    Field("link_to", N_("Link to")),
+    Field("no", N_("Number")),
+)
+SUBJECTS: Mapping[type[Record], Subject] = {
+    Contact: Subject("contact", Message(N_("Contact")), _by_attribute((*CONTACT.values(), *_MORE_CONTACT_FIELDS))),
+    MarketingSetup: Subject("marketing", Message(N_("Marketing set-up")), _by_attribute(SETUP.values())),
+    AlternativeAddress: Subject(
+        "alternative_addresses",
+        Message(N_("Alternative addresses")),
+        _by_attribute(ALTERNATIVE_ADDRESS.values()),
+    ),
+    AlternativeAddressRange: Subject(
+        "address_ranges", Message(N_("Date ranges")), _by_attribute(ADDRESS_RANGE.values())
+    ),
+    CommentLine: Subject("comments", Message(N_("Notes")), _by_attribute(NOTE.values())),
+    NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
+    **{found.record: Subject(name, Message(found.title), _by_attribute(found.fields)) for name, found in LISTS.items()},
+    **{
+        found.assignment.record: Subject(name, Message(found.title), _by_attribute(_ASSIGNMENT_FIELDS))
+        for name, found in LISTS.items()
+        if found.assignment
+    },
+}
+_ASSIGNED = {
+    found.assignment.record: (name, found.assignment.attribute) for name, found in LISTS.items() if found.assignment
+}
+
+
+class Words:
+    """Puts lines into words, ids resolved even where their rows are deleted meanwhile; asks for each row once."""
+
+    def __init__(self, read: Reader) -> None:
+        self.read = read
+        self._rows: dict[tuple[type[Record], int], Record | None] = {}
+
+    def line(self, change: Change) -> HistoryLine:
+        """One line of a batch in words."""
+        record = RECORD_NAMES[change.record]
+        subject = SUBJECTS[record]
+        owner = self._row(Contact, change.contact_id)
+        number = owner.no if isinstance(owner, Contact) else ""
+        if change.action is Action.CHANGE:
+            field = subject.fields.get(change.field, Field(change.field, change.field))
+            old, old_words = self._value(field, change.old)
+            new, new_words = self._value(field, change.new)
+            name, label, field_name = "", Message(field.label), field.name
+            row = self._row(record, change.row_id)
+        else:
+            stored = change.new if change.action is Action.ADD else change.old
+            row = from_row_json(record, str(stored))
+            value, words = self._row_value(row)
+            blank: tuple[str, str] = ("", "")
+            (old, old_words), (new, new_words) = (
+                (blank, (value, words)) if change.action is Action.ADD else ((value, words), blank)
+            )
+            label, field_name = subject.title, "" if record is Contact else subject.name
+        name = owner.name if isinstance(owner, Contact) else self._name(row, subject)
+        return HistoryLine(
+            change.row_id,
+            change.contact_id,
+            subject.name,
+            name,
+            number,
+            change.action,
+            field_name,
+            label,
+            old,
+            new,
+            old_words,
+            new_words,
+        )
+
+    def _row(self, record: type[Record], row_id: int | None) -> Record | None:
+        """A row as it is, or as it was when it was deleted."""
+        if not row_id:
+            return None
+        key = (record, row_id)
+        if key not in self._rows:
+            self._rows[key] = self.read.get(record, row_id) or history.deleted_row(self.read.database, record, row_id)
+        return self._rows[key]
+
+    def _code(self, name: str, row_id: object) -> tuple[str, str]:
+        row = self._row(LISTS[name].record, row_id if isinstance(row_id, int) else None)
+        return (row.code, row.description or row.code) if isinstance(row, CodeRecord) else ("", "")
+
+    def _value(self, field: Field, value: object) -> tuple[str | bool, str | Message]:
+        """A stored value as it is typed, and what it means."""
+        if field.kind is Kind.BOOL:
+            return bool(value), Message(N_("yes")) if value else Message(N_("no"))
+        if value is None or value == "":
+            return "", ""
+        if field.kind is Kind.REFERENCE:
+            return self._code(field.refers_to, value)
+        if field.kind is Kind.CONTACT:
+            company = self._row(Contact, value if isinstance(value, int) else None)
+            return (company.no, company.name) if isinstance(company, Contact) else ("", "")
+        if field.attribute == "alternative_address_id":
+            address = self._row(AlternativeAddress, value if isinstance(value, int) else None)
+            code = address.code if isinstance(address, AlternativeAddress) else ""
+            return code, code
+        if field.kind is Kind.CHOICE:
+            label = dict(field.choices).get(str(value))
+            return str(value), Message(label) if label else str(value)
+        return str(value), str(value)
+
+    def _row_value(self, row: Record) -> tuple[str, str]:
+        """What a whole row is worth in a line: a contact's name, a code, a note's text."""
+        if isinstance(row, Contact):
+            return row.name, row.name
+        if isinstance(row, CommentLine):
+            return row.text, row.text
+        if isinstance(row, AlternativeAddress):
+            return row.code, addresses.one_line(row) or row.code
+        if isinstance(row, AlternativeAddressRange):
+            code, _ = self._value(ADDRESS_RANGE["code"], row.alternative_address_id)
+            days = (day.isoformat() if day else "…" for day in (row.starting_date, row.ending_date))
+            return str(code), " – ".join(days)
+        if isinstance(row, OwnedRecord):
+            name, attribute = _ASSIGNED[type(row)]
+            return self._code(name, getattr(row, attribute))
+        if isinstance(row, CodeRecord):
+            return row.code, row.description or row.code
+        name = self._name(row, SUBJECTS[type(row)])
+        return name, name
+
+    def _name(self, row: Record | None, subject: Subject) -> str:
+        """What people call a row of the set-up: what its key is made of."""
+        if row is None or subject.name not in LISTS:
+            return ""
+        key = LISTS[subject.name].key
+        parts = [self._value(field, getattr(row, field.attribute))[0] for field in map(LISTS[subject.name].field, key)]
+        return " ".join(str(part) for part in parts if part)
