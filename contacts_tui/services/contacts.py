@@ -12,7 +12,7 @@ from contacts_tui.domain.contact import Contact, ContactType, check_consistency,
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import CONTACT, CONTACT_LABELS, by_name
 from contacts_tui.domain.history import Verb
-from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.services import assignments, conflicts
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
@@ -48,6 +48,15 @@ class Edited:
     kept: int
     batch: int
     taken_over: tuple[Message, ...] = ()
+
+    @property
+    def people(self) -> Message | None:
+        """How many people followed and how many kept their own values; None where neither happened."""
+        followed = counted("{count} person follows", "{count} people follow", self.followed)
+        kept = counted("{count} keeps own values", "{count} keep own values", self.kept)
+        if self.followed and self.kept:
+            return message("{followed}, {kept}", followed=followed, kept=kept)
+        return followed if self.followed else kept if self.kept else None
 
 
 @permission(Right.EDIT_CONTACTS)

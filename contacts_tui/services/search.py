@@ -11,7 +11,7 @@ from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import rows, search
-from contacts_tui.store.lists.search import ContactWindow
+from contacts_tui.store.lists.search import ContactWindow as ContactWindow
 
 
 @dataclass(frozen=True, slots=True)

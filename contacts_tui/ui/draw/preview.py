@@ -1,0 +1,78 @@
+"""The contact under the cursor, below the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contacts_tui.domain.addresses import one_line
+from contacts_tui.domain.message import N_
+from contacts_tui.domain.phones import to_dial
+from contacts_tui.locale import _, number
+from contacts_tui.services.cards import Card, PersonLine
+from contacts_tui.ui.draw import contact_head
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Span, compose, label, lead, rule, value, width_of
+
+HEIGHT, TALL = 8, 13
+"""The two heights of the preview, its rule included."""
+
+PEOPLE = N_("People")
+_LABEL_COLUMN = TEXT + 10
+
+
+def preview(card: Card, width: int, height: int) -> Sequence[Line]:
+    """The lines of the preview, its rule first: who it is, how to reach it, the last talk and the next step.
+
+    A taller one goes on with the people of a company, or with how else to reach a person.
+    """
+    name = (lead(card.contact.name),)
+    about = contact_head.detail(card)
+    first = (*name, value(f"  {about}")) if about else name
+    facts = contact_head.facts_line(card, width - TEXT - 3 - min(width_of(first), width // 2))
+    lines: list[Line] = [
+        rule(width),
+        compose(width, (TEXT, first), right=facts),
+        contact_head.number_line(card, width),
+        EMPTY,
+        *contact_head.talk_lines(card, width),
+        EMPTY,
+    ]
+    if height > HEIGHT:
+        lines += people_lines(card.people, width, height - len(lines)) if card.people else _reach(card, width)
+    return lines[:height]
+
+
+def people_lines(people: Sequence[PersonLine], width: int, room: int, key: str = "") -> list[Line]:
+    """The title of the people of a company, and as many of them as there is room for."""
+    if room < 2:
+        return []
+    head = rule(width, _(PEOPLE), number(len(people)), key)
+    return [head, *(person_line(person, width) for person in people[: room - 1])]
+
+
+def person_line(person: PersonLine, width: int) -> Line:
+    """A person of the company: name, job, responsibilities (dim), number."""
+    dial = to_dial(person.phone, person.mobile, mobile_first=True)
+    phone = width - 1 - max(16, len(dial))
+    if width < 60:
+        return compose(width, (TEXT, Span(person.name)), right=Span(dial))
+    jobs = " · ".join(person.responsibilities)
+    return compose(
+        width,
+        (TEXT, Span(person.name)),
+        (24, Span(person.job_title)),
+        (45, label(jobs)),
+        (phone, Span(dial)),
+    )
+
+
+def _reach(card: Card, width: int) -> Iterator[Line]:
+    contact = card.contact
+    for title, text in (
+        (_(N_("Phone")), contact.phone),
+        (_(N_("Mobile")), contact.mobile),
+        (_(N_("E-mail")), contact.email),
+        (_(N_("Address")), one_line(contact, card.words["country"])),
+        (_(N_("Web")), contact.home_page),
+    ):
+        if text:
+            yield compose(width, (TEXT, label(title)), (_LABEL_COLUMN + 2, value(text)))

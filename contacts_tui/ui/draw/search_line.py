@@ -1,0 +1,65 @@
+"""The search line and the title of the list under it."""
+
+from __future__ import annotations
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.message import N_, message
+from contacts_tui.domain.text import cell_width
+from contacts_tui.locale import _, number
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, line, rule, width_of
+
+PLACEHOLDER = N_("name, town, phone, e-mail …")
+TITLES = {None: N_("Contacts"), ContactType.COMPANY: N_("Companies"), ContactType.PERSON: N_("People")}
+
+
+def search_line(width: int, typed: str, *, typing: bool, spot: bool, right: str) -> Line:
+    """The line one types in: the slash in colour and a caret while letters are text, `right` (the book) dim."""
+    end = (label(right),) if right and cell_width(typed) + cell_width(right) + TEXT + 6 < width else EMPTY
+    room = width - 1 - TEXT - (width_of(end) + 2 if end else 0)
+    shown = _tail(typed, room - 1)
+    caret = (Span(" ", Role.CURSOR),) if typing and spot else EMPTY
+    hint = (label(f" {_(PLACEHOLDER)}"),) if typing and not typed else EMPTY
+    drawn = compose(width, (TEXT, line(Span(shown), caret, hint)), right=end)
+    return line(Span("/", Role.ACCENT if typing else Role.LABEL), *_after_slash(drawn))
+
+
+def _after_slash(drawn: Line) -> Line:
+    """The line without its first column, which the slash takes."""
+    first, *rest = drawn
+    return (Span(first.text[1:], first.role), *rest)
+
+
+def _tail(typed: str, room: int) -> str:
+    """The end of what was typed, where it is longer than the line."""
+    while cell_width(typed) > room:
+        typed = typed[1:]
+    return typed
+
+
+def list_title(width: int, *, kind: ContactType | None, typed: bool, recent: bool, total: int, everyone: int) -> Line:
+    """What the list shows, which is also its state: how many of how many, in which order."""
+    if recent:
+        return rule(width, _(N_("Recent")))
+    title = _(TITLES[kind])
+    if not typed:
+        state = _(message("{count}, A to Z", count=total))
+    elif width < 60:
+        return rule(width, title, number(total))
+    else:
+        state = _(message("{count} of {all}, best match first", count=total, all=everyone))
+    return rule(width, title, state)
+
+
+def nothing_found(width: int, typed: str) -> list[Line]:
+    """What stands where the hits would: one plain sentence, and the way on."""
+    if not typed:
+        sentence, way = _(N_("This book has no contacts yet.")), _(N_("n enters the first one."))
+    else:
+        sentence = _(N_("No contact has all of these words."))
+        way = _(N_("Esc, then n enters a new one."))
+    return [EMPTY, compose(width, (TEXT, Span(sentence))), EMPTY, compose(width, (TEXT, label(way)))]
+
+
+def place_in_list(index: int, total: int) -> str:
+    """``3 of 4``, for the head of a card."""
+    return _(message("{index} of {total}", index=index, total=total))

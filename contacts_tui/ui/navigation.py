@@ -1,0 +1,80 @@
+"""Where keys lead: each page is loaded when it is first opened, and named here only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from textual.app import App
+
+from contacts_tui.domain.contact import Contact, ContactType
+
+
+class Ids(Protocol):
+    """The contacts of a list, by their place in it."""
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+
+    def ids(self, start: int, count: int) -> list[int]:
+        """The ids from `start` on, at most `count`; asked in a worker thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The list that a card was opened from, and the card's place in it, counted from 0: what `]` and `[` follow."""
+
+    source: Ids
+    index: int
+
+
+def open_card(app: App[None], contact: Contact, trail: Trail | None = None, *, instead: bool = False) -> None:
+    """Show a contact's card; `instead` of the present page, or on top of it."""
+    from contacts_tui.ui.screens.company_card import CompanyCard
+    from contacts_tui.ui.screens.person_card import PersonCard
+
+    screen = (CompanyCard if contact.is_company else PersonCard)(contact.id, trail)
+    if instead:
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)
+
+
+def open_new(app: App[None], kind: ContactType, company: Contact | None = None, name: str = "") -> None:
+    """Show the form for a new contact; a person may belong to `company`."""
+    from contacts_tui.ui.screens.new_contact import NewContact
+
+    app.push_screen(NewContact(kind, company=company, name=name))
+
+
+def open_set_up(app: App[None], list_name: str = "") -> None:
+    """Show the set-up, at one of its lists."""
+    from contacts_tui.ui.screens.set_up import SetUp
+
+    app.push_screen(SetUp(list_name))
+
+
+def open_history(app: App[None], contact: Contact | None = None) -> None:
+    """Show what was done: to the whole book, or to a contact and its people."""
+    from contacts_tui.ui.screens.history import HistoryScreen
+
+    app.push_screen(HistoryScreen(contact))
+
+
+def open_import(app: App[None]) -> None:
+    """Show the import of files."""
+    from contacts_tui.ui.screens.import_book import ImportBook
+
+    app.push_screen(ImportBook())
+
+
+def open_find(app: App[None], kind: ContactType | None = None) -> None:
+    """Go back to Find, showing everyone or one type of contact."""
+    from contacts_tui.ui.screens.find import Find
+
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    screen = app.screen
+    if isinstance(screen, Find):
+        screen.show_type(kind)

@@ -1,0 +1,209 @@
+"""Find: a line to type in, the hits as one types, and the contact under the cursor."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.message import message
+from contacts_tui.locale import _, number
+from contacts_tui.services import cards
+from contacts_tui.services.cards import Card
+from contacts_tui.ui import contact_steps, navigation
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.contact_row import Layout, layout_for
+from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
+from contacts_tui.ui.draw.search_line import list_title, search_line
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.navigation import Trail
+from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.find_list import FindList
+from contacts_tui.ui.widgets.menu import Choice, Menu
+from contacts_tui.ui.widgets.painted import Painted
+from contacts_tui.ui.widgets.window_list import WindowList
+
+PREVIEW_AFTER = 0.15
+"""Seconds of rest after which the preview follows the cursor, so that holding an arrow stays cheap."""
+_FEW = 6
+_TYPES = (None, ContactType.COMPANY, ContactType.PERSON)
+
+
+class Find(BaseScreen[None], scope=Scope.FIND):
+    """The first page. The list has the focus; while one types, it takes the letters for the search line."""
+
+    CSS_PATH = "find.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card: Card | None = None
+        self._rest: Timer | None = None
+
+    def compose_page(self) -> ComposeResult:
+        """Search line, title, list and preview; from 120 columns on the card beside them."""
+        with Horizontal(id="page"), Vertical(id="left"):
+            yield Painted(self._draw_search_line, id="search")
+            yield Painted(self._draw_title, id="title")
+            yield FindList(app_of(self).session, self._layout, id="list")
+            yield Painted(self._draw_preview, id="preview")
+
+    def on_mount(self) -> None:
+        """Ask for the recent contacts, the cursor in the search line."""
+        self._list.focus()
+        self._fit()
+        self._list.ask()
+
+    @property
+    def _list(self) -> FindList:
+        return self.query_one(FindList)
+
+    # What it says
+
+    def crumb(self) -> str:
+        """What the pages above call it."""
+        return _(message("Find"))
+
+    def footer_scope(self) -> Scope:
+        """Whose keys act: the search line's or the table's."""
+        return Scope.FIND_TYPING if self._list.typing else Scope.FIND
+
+    def _layout(self) -> Layout:
+        return layout_for(self.app.size.width, self._list.size.width)
+
+    def _draw_search_line(self, width: int, height: int) -> list[Line]:
+        found = self._list
+        book = app_of(self).context.book_name
+        total = number(found.total) if width < 60 and found.typed else ""
+        right = total or (book if width >= 60 else "")
+        return [search_line(width, found.typed, typing=found.typing, spot=found.caret, right=right)]
+
+    def _draw_title(self, width: int, height: int) -> list[Line]:
+        hits = self._list.hits
+        return [
+            list_title(
+                width,
+                kind=hits.kind,
+                typed=bool(hits.typed),
+                recent=hits.is_recent,
+                total=self._list.total,
+                everyone=hits.everyone,
+            )
+        ]
+
+    def _draw_preview(self, width: int, height: int) -> list[Line]:
+        return list(preview(self._card, width, height)) if self._card is not None else []
+
+    # What happens
+
+    def on_resize(self) -> None:
+        """The list's columns and the preview depend on the size."""
+        super().on_resize()
+        self._fit()
+
+    def _fit(self) -> None:
+        found = self._list
+        found.row_height = 2 if self._layout() is Layout.PHONE else 1
+        self.set_class(found.total <= _FEW and self.size.height >= HEIGHT + TALL, "-few")
+
+    @on(FindList.Changed)
+    def _changed(self) -> None:
+        """The line, the mode or the rows have changed."""
+        self._fit()
+        self.query_one("#search", Painted).repaint()
+        self.query_one("#title", Painted).repaint()
+        self.refresh_foot()
+
+    @on(WindowList.Highlighted)
+    def _highlighted(self, event: WindowList.Highlighted) -> None:
+        """Let the preview follow, once the keys rest."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(PREVIEW_AFTER, self._follow)
+
+    def _follow(self) -> None:
+        self.run_worker(self._read_card(), group="preview", exclusive=True)
+
+    async def _read_card(self) -> None:
+        row = self._list.current
+        if row is None:
+            self._card = None
+        else:
+            app = app_of(self)
+            try:
+                self._card = await app.read(cards.card, app.session, row.id)
+            except ContactsError:
+                return  # deleted by someone meanwhile: the list will say so itself
+        self.query_one("#preview", Painted).repaint()
+
+    @on(WindowList.Opened)
+    async def _opened(self, event: WindowList.Opened) -> None:
+        """Show the card of the hit."""
+        row: ContactRow = event.item
+        app = app_of(self)
+        try:
+            card = await app.read(cards.card, app.session, row.id)
+        except ContactsError as error:
+            self.tell(error)
+            self._list.ask(keep_cursor=True)
+            return
+        navigation.open_card(app, card.contact, Trail(self._list.hits, self._list.cursor))
+
+    def on_book_changed(self, event: BookChanged) -> None:
+        """Someone has written: read the rows and the preview anew; what is the same is not repainted."""
+        self._list.ask(keep_cursor=True)
+        self._follow()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a card: the recents may have grown; the mode is the one that was left."""
+        super().on_screen_resume()
+        if self.is_mounted and not self._list.typed:
+            self._list.ask(keep_cursor=True)
+        self.query_one("#search", Painted).repaint()
+
+    def show_type(self, kind: ContactType | None) -> None:
+        """Show everyone or one type of contact, from the first row on."""
+        self._list.kind = kind
+        self._list.set_typed("")
+        self._list.set_typing(False)
+        self._list.ask()
+
+    # Keys
+
+    def action_find(self) -> None:
+        """Back to the search line, as it was."""
+        self._list.set_typing(True)
+
+    def action_next_type(self) -> None:
+        """All, companies, people, and round again."""
+        self._list.kind = _TYPES[(_TYPES.index(self._list.kind) + 1) % len(_TYPES)]
+        self._list.ask()
+
+    async def action_copy(self) -> None:
+        """Copy a value of the contact under the cursor."""
+        if (row := self._list.current) is not None:
+            await contact_steps.copy_from(self, row.id)
+
+    async def action_delete(self) -> None:
+        """Delete the contact under the cursor."""
+        if (row := self._list.current) is not None:
+            await contact_steps.delete(self, row.id, lambda: self._list.ask(keep_cursor=True))
+
+    def action_new(self) -> None:
+        """Enter a contact, named as what is typed."""
+        name = self._list.typed.strip() if not self._list.total else ""
+
+        def chosen(kind: str | None) -> None:
+            if kind is not None:
+                navigation.open_new(app_of(self), ContactType(kind), name=name)
+
+        choices = [
+            Choice(ContactType.COMPANY, message("a company"), "c"),
+            Choice(ContactType.PERSON, message("a person without a company"), "p"),
+        ]
+        self.app.push_screen(Menu(message("New contact"), choices), chosen)

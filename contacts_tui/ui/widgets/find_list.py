@@ -1,0 +1,185 @@
+"""The list of Find: one widget with two modes, so that going from letters to commands moves no focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.text import clean_line
+from contacts_tui.services import recents, search
+from contacts_tui.services.session import Session
+from contacts_tui.ui.draw.contact_row import Layout, contact_row
+from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.search_line import nothing_found
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.screens.base import OWNERS
+from contacts_tui.ui.widgets.window import WindowSource
+from contacts_tui.ui.widgets.window_list import WindowList
+
+
+class Hits:
+    """What the search line asks for, as rows: the recent contacts while it is empty, everyone where there are none.
+
+    Everything is read when it is first needed, in the worker thread.
+    """
+
+    def __init__(self, session: Session, typed: str, kind: ContactType | None) -> None:
+        self.typed = typed.strip()
+        self.kind = kind
+        self.everyone = 0
+        self._session = session
+        self._recent: tuple[ContactRow, ...] = ()
+        self._window: search.ContactWindow | None = None
+
+    @property
+    def is_recent(self) -> bool:
+        """Whether the rows are the contacts opened last."""
+        return bool(self._recent)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        self._read()
+        return len(self._recent) if self._window is None else self._window.total
+
+    def page(self, start: int, count: int) -> Sequence[ContactRow]:
+        """The rows from `start` on."""
+        self._read()
+        return self._recent[start : start + count] if self._window is None else self._window.page(start, count)
+
+    def ids(self, start: int, count: int) -> list[int]:
+        """The ids of the rows from `start` on."""
+        self._read()
+        if self._window is None:
+            return [row.id for row in self._recent[start : start + count]]
+        return self._window.ids(start, count)
+
+    def key(self, item: ContactRow) -> int:
+        """What stays the same when a row is read again."""
+        return item.id
+
+    def position(self, key: object) -> int | None:
+        """Where a contact stands now."""
+        self._read()
+        if self._window is None:
+            return next((index for index, row in enumerate(self._recent) if row.id == key), None)
+        return self._window.position(key)
+
+    def _read(self) -> None:
+        if self._window is not None or self._recent:
+            return
+        self.everyone = search.size(self._session)
+        if not self.typed and self.kind is None:
+            self._recent = search.by_uid(self._session, recents.load(self._session))
+        if not self._recent:
+            self._window = search.window(self._session, self.typed, self.kind)
+
+
+class FindList(WindowList[ContactRow]):
+    """Hits, and what is typed to find them.
+
+    *Typing*: every printable character is text. *Commands*: letters are the keys of the table. Arrows and Enter act on
+    the rows in both.
+    """
+
+    @dataclass
+    class Changed(Message):
+        """What is typed, the mode, or the rows have changed."""
+
+        find_list: FindList
+
+    def __init__(self, session: Session, layout: Callable[[], Layout], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(self._draw, empty=self._nothing, id=id)
+        self.typed = ""
+        self.typing = True
+        self.kind: ContactType | None = None
+        self.hits = Hits(session, "", None)
+        self._session = session
+        self._layout = layout
+
+    @property
+    def has_spot(self) -> bool:
+        """While one types, the caret of the search line is the one spot."""
+        return not self.typing and self.has_focus and self.screen.is_current
+
+    @has_spot.setter
+    def has_spot(self, spot: bool | None) -> None:
+        raise AttributeError("the mode decides where the spot is")
+
+    @property
+    def caret(self) -> bool:
+        """Whether the search line shows the caret."""
+        return self.typing and self.has_focus and self.screen.is_current
+
+    def ask(self, *, keep_cursor: bool = False) -> None:
+        """Show what the line asks for now; an older question that is still being answered is dropped."""
+        self.show(Hits(self._session, self.typed, self.kind), keep_cursor=keep_cursor)
+        self.post_message(self.Changed(self))
+
+    def set_typing(self, typing: bool) -> None:
+        """Change the mode; what is typed stays."""
+        if typing != self.typing:
+            self.typing = typing
+            self.repaint()
+            self.post_message(self.Changed(self))
+
+    def set_typed(self, typed: str) -> None:
+        """Change what is typed, and ask."""
+        if typed != self.typed:
+            self.typed = typed
+            self.ask()
+
+    def on_key(self, event: events.Key) -> None:
+        """While one types, letters are text."""
+        if not self.typing:
+            return
+        if event.is_printable and event.character:
+            self.set_typed(self.typed + event.character)
+        elif event.key == "backspace":
+            self.set_typed(self.typed[:-1])
+        elif event.key == "ctrl+u":
+            self.set_typed("")
+        elif event.key == "escape":
+            self.action_leave()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is typed text, in one line."""
+        event.stop()
+        if self.typing:
+            self.set_typed(self.typed + clean_line(event.text))
+
+    def action_submit(self) -> None:
+        """Open the hit under the cursor."""
+        self.action_open()
+
+    def action_move(self, key: str) -> None:
+        """Choose among the hits; the mode stays."""
+        self.move(-1 if key == "up" else 1)
+
+    def action_leave(self) -> None:
+        """From letters to commands."""
+        self.set_typing(False)
+
+    def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
+        super()._swap(source, arrival)  # type: ignore[arg-type]
+        if isinstance(source, Hits):
+            self.hits = source
+            self.post_message(self.Changed(self))
+
+    def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
+        return contact_row(item, width, self._layout(), is_cursor=is_cursor, spot=spot)
+
+    def _nothing(self, width: int) -> Sequence[Line]:
+        return nothing_found(width, self.typed)
+
+
+OWNERS[Scope.FIND_TYPING] = FindList
