@@ -1,0 +1,151 @@
+"""Looking after the book: whether all is well with it, what is derived computed anew, and a copy of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from contacts_tui.domain.code_lists import ASSIGNED
+from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
+from contacts_tui.domain.contact import Contact, ContactType, forbidden_fields
+from contacts_tui.domain.errors import Refused, Unavailable
+from contacts_tui.domain.fields import CONTACT_LABELS
+from contacts_tui.domain.history import Verb
+from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.services.history_words import SUBJECTS
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+from contacts_tui.services.unit import writing
+from contacts_tui.store import replay
+from contacts_tui.store.derived import Derived
+from contacts_tui.store.failures import sentence
+from contacts_tui.store.models import RECORD_NAMES
+from contacts_tui.store.reader import Reader
+
+_NAMED = 10
+
+
+@permission(Right.READ)
+def check(session: Session) -> tuple[Message, ...]:
+    """What is wrong with the book; nothing when all is well.
+
+    The file itself, what is derived from records, the rules that a contact and its company keep, and the history,
+    which must replay to the present state.
+    """
+    damaged = session.book.records.integrity()
+    if damaged:
+        return tuple(message("The file: {finding}", finding=finding) for finding in damaged)
+    return session.book.records.reading(lambda read: tuple(_findings(read)))
+
+
+@permission(Right.ADMINISTER)
+def rebuild(session: Session) -> None:
+    """Compute anew what is derived from records: what the search reads. The history is not touched."""
+    with writing(session, Verb.EDIT) as unit:
+        Derived(unit.database).rebuild()
+
+
+@permission(Right.ADMINISTER)
+def backup(session: Session, path: Path) -> None:
+    """Copy the book while others go on with it; nobody but this user may read the copy.
+
+    Raises:
+        Refused: when there is a file of that name.
+        Unavailable: when the copy cannot be written; nothing is left of it.
+    """
+    path = path.expanduser()
+    if path.exists() or path.is_symlink():
+        raise Refused(message("There is a file {path} already. Name another.", path=str(path)), value=str(path))
+    # The copy gets its name when it is complete, so that a broken one is never taken for a backup.
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        session.book.records.backup(part)
+        part.rename(path)
+    except OSError as error:
+        reason = message("{path} cannot be written: {reason}.", path=str(path), reason=error.strerror or str(error))
+        raise Unavailable(reason, value=str(path)) from error
+    except sqlite3.Error as error:
+        raise Unavailable(
+            sentence(error, path) or message("{path} cannot be written: {reason}.", path=str(path), reason=str(error)),
+            value=str(path),
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _findings(read: Reader) -> Iterator[Message]:
+    contacts = {contact.id: contact for contact in read.all(Contact)}
+    for contact in contacts.values():
+        yield from _of_contact(contact, contacts.get(contact.company_id or 0))
+    yield from _of_codes(read, contacts)
+    yield from _of_addresses(read)
+    if read.count(MarketingSetup) > 1:
+        yield message("There is more than one marketing set-up.")
+    stale = Derived(read.database).stale()
+    if stale:
+        yield counted(
+            "The search does not know {count} contact as it is: {numbers}.",
+            "The search does not know {count} contacts as they are: {numbers}.",
+            len(stale),
+            numbers=_named(stale),
+        )
+    differing = replay.differences(read.database)
+    if differing:
+        rows = [f"{SUBJECTS[RECORD_NAMES[table]].name} {row_id}" for table, row_id in differing]
+        yield counted(
+            "The history does not tell {count} row as it is: {rows}.",
+            "The history does not tell {count} rows as they are: {rows}.",
+            len(rows),
+            rows=_named(rows),
+        )
+
+
+def _of_contact(contact: Contact, company: Contact | None) -> Iterator[Message]:
+    shown = contact.no or contact.name
+    if not contact.no:
+        yield message("{name} has no number.", name=contact.name)
+    if not contact.uid:
+        yield message("{number} has no UID.", number=shown)
+    if not contact.name:
+        yield message("{number} has no name.", number=shown)
+    if contact.is_company and contact.company_id is not None:
+        yield message("{number} is a company that belongs to another company.", number=shown)
+    if not contact.is_company and company is not None and not company.is_company:
+        yield message("{number} belongs to {company}, which is a person.", number=shown, company=company.no)
+    for attribute in forbidden_fields(contact):
+        yield message("{number} has a field of the other type: {field}.", number=shown, field=CONTACT_LABELS[attribute])
+
+
+def _of_codes(read: Reader, contacts: dict[int, Contact]) -> Iterator[Message]:
+    """Codes on the wrong type of contact (CT-R3)."""
+    for found in ASSIGNED.values():
+        how = found.assignment
+        if how is None or how.applies_to is None:
+            continue
+        wrong = ContactType.PERSON if how.applies_to is ContactType.COMPANY else ContactType.COMPANY
+        owners = {row.contact_id for row in read.all(how.record)}
+        numbers = [contacts[i].no for i in sorted(owners) if contacts[i].type is wrong]
+        if numbers:
+            yield message(
+                "{list}: given to the wrong type of contact: {numbers}.",
+                list=Message(found.title),
+                numbers=_named(numbers),
+            )
+
+
+def _of_addresses(read: Reader) -> Iterator[Message]:
+    """Date ranges that name an address of another contact (8.1)."""
+    owners = {address.id: address.contact_id for address in read.all(AlternativeAddress)}
+    for span in read.all(AlternativeAddressRange):
+        if owners.get(span.alternative_address_id) != span.contact_id:
+            yield message("Date range {id} names an address of another contact.", id=str(span.id))
+
+
+def _named(names: list[str]) -> str:
+    more = ", …" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

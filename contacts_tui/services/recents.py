@@ -1,0 +1,46 @@
+"""The contacts that a user opened last: a small file of the user, since reading does not write the book."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from contacts_tui.services import small_files
+from contacts_tui.services.permissions import Right, permission
+from contacts_tui.services.session import Session
+
+KEPT = 50
+
+
+@permission(Right.READ)
+def uids(session: Session) -> tuple[str, ...]:
+    """The uids of the contacts opened last, the newest first; some may be gone from the book."""
+    path = _path(session)
+    found = small_files.read(path) if path else None
+    return tuple(uid for uid in found if isinstance(uid, str))[:KEPT] if isinstance(found, list) else ()
+
+
+@permission(Right.READ)
+def opened(session: Session, uid: str) -> None:
+    """Note that a contact was opened. A state folder that cannot be written keeps nobody from reading."""
+    path = _path(session)
+    if path is None:
+        return
+    before = uids(session)
+    if before[:1] != (uid,):
+        with suppress(OSError):
+            small_files.write(path, [uid, *(other for other in before if other != uid)][:KEPT])
+
+
+@permission(Right.READ)
+def forget(session: Session) -> None:
+    """Forget which contacts were opened."""
+    path = _path(session)
+    if path is not None:
+        small_files.remove(path)
+
+
+def _path(session: Session) -> Path | None:
+    if session.state is None:
+        return None
+    return session.state / f"recents-{small_files.name_of(str(session.book.path.resolve()), session.user)}.json"
