@@ -117,11 +117,11 @@ class Lookups:
         text = typed.strip()
         if not text:
             return None
-        companies = self.read.all(Contact, order=("search_name",), type="company")
         upper, folded = text.upper(), fold(text)
-        exact = [c for c in companies if c.no == upper]
-        if exact:
-            return exact[0]
+        exact = self.read.find(Contact, no=upper, type="company")
+        if exact is not None:
+            return exact
+        companies = self.read.all(Contact, order=("search_name",), type="company")
         for hits in (
             [c for c in companies if fold(c.name) == folded],
             [c for c in companies if c.no.startswith(upper) or fold(c.name).startswith(folded)],

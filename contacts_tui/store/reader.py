@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from peewee import Database, fn
 
 from contacts_tui.domain.record import Record
-from contacts_tui.store.mapping import fields_of, table_of, to_records
+from contacts_tui.store import statements
+from contacts_tui.store.mapping import table_of, to_records
 
 R = TypeVar("R", bound=Record)
 
@@ -30,13 +31,11 @@ class Reader:
 
     def all(self, record: type[R], *, order: Iterable[str] = ("id",), limit: int = 0, **equal: object) -> list[R]:
         """The records whose attributes equal the given values (a collection: one of them), in `order`."""
-        combined = table_of(record)._meta.combined
-        query = table_of(record).select(*fields_of(record)).order_by(*(combined[name] for name in order))
-        for condition in _conditions(record, equal):
-            query = query.where(condition)
-        if limit:
-            query = query.limit(limit)
-        return to_records(record, query.tuples().execute(self.database))
+        names = tuple(order)
+        if any(_is_collection(value) for value in equal.values()):
+            query = statements.selection(record, names, _conditions(record, equal), limit)
+            return to_records(record, query.tuples().execute(self.database))
+        return to_records(record, statements.rows(self.database, record, names, limit, equal))
 
     def count(self, record: type[Record], **equal: object) -> int:
         """How many records have attributes that equal the given values."""
@@ -75,6 +74,10 @@ class Reader:
         return [row[0] for row in query.tuples().execute(self.database)]
 
 
+def _is_collection(value: object) -> TypeGuard[Collection[object]]:
+    return isinstance(value, Collection) and not isinstance(value, str)
+
+
 def _conditions(record: type[Record], equal: dict[str, object]) -> list[Any]:
     combined = table_of(record)._meta.combined
     conditions = []
@@ -82,7 +85,7 @@ def _conditions(record: type[Record], equal: dict[str, object]) -> list[Any]:
         field = combined[name]
         if value is None:
             conditions.append(field.is_null())
-        elif isinstance(value, Collection) and not isinstance(value, str):
+        elif _is_collection(value):
             conditions.append(field.in_(list(value)))
         else:
             conditions.append(field == value)

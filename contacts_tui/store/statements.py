@@ -1,0 +1,67 @@
+"""The questions that are asked again and again, their SQL made once: making it anew takes far longer than asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from peewee import OP, Database, Expression, ForeignKeyField, IntegerField, TextField, Value
+
+from contacts_tui.domain.record import Record
+from contacts_tui.store.mapping import fields_of, table_of
+from contacts_tui.store.models import RECORD_NAMES
+from contacts_tui.store.models.base import ChoiceField
+
+#: Which attributes are compared, in their order, and which of them with nothing.
+Shape = tuple[tuple[str, bool], ...]
+
+_made: dict[tuple[object, ...], str] = {}
+
+
+def selection(record: type[Record], order: Iterable[str], conditions: Iterable[Any], limit: int) -> Any:
+    """The query for records, in the order of their columns."""
+    combined = table_of(record)._meta.combined
+    query = table_of(record).select(*fields_of(record)).order_by(*(combined[name] for name in order))
+    for condition in conditions:
+        query = query.where(condition)
+    return query.limit(limit) if limit else query
+
+
+def rows(
+    database: Database, record: type[Record], order: tuple[str, ...], limit: int, equal: Mapping[str, object]
+) -> Iterator[Sequence[Any]]:
+    """The rows whose attributes equal the given single values: their columns in order, with the domain's types."""
+    table = table_of(record)
+    shape = tuple((name, value is None) for name, value in equal.items())
+    sql = _sql(database, record, order, shape, bool(limit))
+    values = [table._meta.combined[name].db_value(value) for name, value in equal.items() if value is not None]
+    converters = _converters(table.table_name())
+    for found in database.execute_sql(sql, [*values, limit] if limit else values).fetchall():
+        row = list(found)
+        for index, convert in converters:
+            row[index] = convert(row[index])
+        yield row
+
+
+def _sql(database: Database, record: type[Record], order: tuple[str, ...], shape: Shape, limited: bool) -> str:
+    """The SQL of a question for the database's engine; its values are given when it is asked."""
+    key = (type(database), record, order, shape, limited)
+    if key not in _made:
+        combined = table_of(record)._meta.combined
+        conditions = [
+            combined[name].is_null() if blank else Expression(combined[name], OP.EQ, Value(0)) for name, blank in shape
+        ]
+        query = selection(record, order, conditions, 1 if limited else 0)
+        _made[key] = str(database.get_sql_context().sql(query).query()[0])
+    return _made[key]
+
+
+@cache
+def _converters(table: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """The columns that are stored in another form than the record has them, each with the way back."""
+    return tuple(
+        (index, field.python_value)
+        for index, field in enumerate(fields_of(RECORD_NAMES[table]))
+        if isinstance(field, ChoiceField) or not isinstance(field, TextField | IntegerField | ForeignKeyField)
+    )
