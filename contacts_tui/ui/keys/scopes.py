@@ -19,9 +19,13 @@ class Scope(StrEnum):
     COMPANY = "company"
     PERSON = "person"
     FIELD = "field"
+    CHOICE = "choice"
     PICKER = "picker"
     FORM = "form"
     SET_UP = "set_up"
+    SET_UP_LISTS = "set_up_lists"
+    SET_UP_SERIES = "set_up_series"
+    NEW_LINE = "new_line"
     HISTORY = "history"
     IMPORT = "import"
     FIRST_START = "first_start"
@@ -39,9 +43,13 @@ LABELS: dict[Scope, str] = {
     Scope.COMPANY: N_("company card"),
     Scope.PERSON: N_("person card"),
     Scope.FIELD: N_("in a field"),
+    Scope.CHOICE: N_("in a field with a few values"),
     Scope.PICKER: N_("choosing a code"),
     Scope.FORM: N_("form"),
     Scope.SET_UP: N_("set-up"),
+    Scope.SET_UP_LISTS: N_("set-up, the lists"),
+    Scope.SET_UP_SERIES: N_("set-up, number series"),
+    Scope.NEW_LINE: N_("set-up, in a new line"),
     Scope.HISTORY: N_("history"),
     Scope.IMPORT: N_("import"),
     Scope.FIRST_START: N_("first start"),
@@ -51,8 +59,11 @@ LABELS: dict[Scope, str] = {
 }
 
 TYPING: frozenset[Scope] = frozenset(
-    (Scope.FIND_TYPING, Scope.FIELD, Scope.PICKER, Scope.FORM, Scope.IMPORT, Scope.HELP, Scope.PALETTE)
-)
+    (
+        Scope.FIND_TYPING, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.NEW_LINE, Scope.IMPORT,
+        Scope.HELP, Scope.PALETTE,
+    )
+)  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""
 
 ALONE: frozenset[Scope] = TYPING | {Scope.GO, Scope.LIST, Scope.DIALOG, Scope.EVERYWHERE}
@@ -61,7 +72,9 @@ ALONE: frozenset[Scope] = TYPING | {Scope.GO, Scope.LIST, Scope.DIALOG, Scope.EV
 INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.COMPANY: (Scope.FIELD,),
     Scope.PERSON: (Scope.FIELD,),
-    Scope.SET_UP: (Scope.LIST, Scope.FIELD),
+    Scope.SET_UP: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
+    Scope.SET_UP_LISTS: (Scope.LIST,),
+    Scope.SET_UP_SERIES: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
     Scope.HISTORY: (Scope.LIST,),
     Scope.FIRST_START: (Scope.LIST,),
 }

@@ -121,18 +121,26 @@ _CARDS = (
     _key("card.delete", "d", "delete", N_("delete"), *_CARD, group=Group.DO, footer=80),
 )
 
+_LINES = (Scope.SET_UP, Scope.SET_UP_SERIES)
+_SIDES = (*_LINES, Scope.SET_UP_LISTS)
 _SET_UP = (
     _key("set_up.toggle", "space", "toggle", N_("on, off"), Scope.SET_UP, short=N_("on/off"), footer=1),
-    _key("set_up.edit", "enter e", "edit", N_("edit the line"), Scope.SET_UP, short=N_("edit"), footer=2),
-    _key("set_up.new", "n", "new", N_("new line"), Scope.SET_UP, group=Group.DO, footer=30),
-    _key("set_up.delete", "d", "delete", N_("delete"), Scope.SET_UP, group=Group.DO, footer=40),
+    Key(
+        id="set_up.open", keys=("enter",), action="open", label=N_("edit the line"), scopes=(Scope.SET_UP,),
+        short=N_("edit"), footer=2, twin="set_up.edit", both=N_("edit the line"),
+    ),
+    _key("set_up.lines", "enter", "open", N_("lines of the series"), Scope.SET_UP_SERIES, short=N_("lines"), footer=1),
+    _key("set_up.cross", "enter", "open", N_("lines of the list"), Scope.SET_UP_LISTS, short=N_("lines"), footer=1),
+    _key("set_up.edit", "e", "edit", N_("edit the line"), *_LINES, short=N_("edit"), footer=3, in_palette=False),
+    _key("set_up.new", "n", "new", N_("new line"), *_SIDES, group=Group.DO, footer=30),
+    _key("set_up.delete", "d", "delete", N_("delete"), *_LINES, group=Group.DO, footer=40),
     _key(
-        "set_up.side", "tab shift+tab", "switch_side", N_("lists, lines"), Scope.SET_UP, short=N_("lists"), footer=45,
+        "set_up.side", "tab shift+tab", "switch_side", N_("lists, lines"), *_SIDES, short=N_("lists"), footer=45,
         in_palette=False,
     ),
     _key(
-        "set_up.used_by", "l", "used_by", N_("contacts that use it"), Scope.SET_UP, short=N_("used by"),
-        group=Group.DO, footer=50,
+        "set_up.used_by", "l", "used_by", N_("contacts that use it"), *_LINES, short=N_("used by"), group=Group.DO,
+        footer=50,
     ),
 )  # fmt: skip
 
@@ -152,6 +160,14 @@ _TYPING = (
     _typed(Scope.FIND_TYPING, "open", "enter", "submit", N_("open"), 1),
     _typed(Scope.FIND_TYPING, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.FIND_TYPING, "leave", "escape", "leave", N_("commands"), 3),
+    _typed(Scope.CHOICE, "save", "enter", "submit", N_("save"), 1),
+    _typed(Scope.CHOICE, "choose", "left right", "choose('{key}')", N_("choose"), 2),
+    _typed(Scope.CHOICE, "toggle", "space", "choose('right')", N_("on, off, next"), 0),
+    _typed(Scope.CHOICE, "move", _ARROWS, "move('{key}')", N_("other fields"), 0),
+    _typed(Scope.CHOICE, "leave", "escape", "leave", N_("leave as it was"), 4),
+    _typed(Scope.NEW_LINE, "next", "enter", "submit", N_("next"), 1),
+    _typed(Scope.NEW_LINE, "move", _ARROWS, "move('{key}')", N_("other fields"), 2),
+    _typed(Scope.NEW_LINE, "leave", "escape", "leave", N_("leave, nothing is kept"), 3),
     _typed(Scope.PICKER, "save", "enter", "submit", N_("save"), 1),
     _typed(Scope.PICKER, "mark", "space", "mark", N_("mark"), 2),
     _typed(Scope.PICKER, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
