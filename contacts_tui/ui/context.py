@@ -14,6 +14,7 @@ from contacts_tui.domain.message import Message
 if TYPE_CHECKING:
     from contacts_tui.services.session import Session
     from contacts_tui.ui.app import ContactsApp
+    from contacts_tui.ui.drafts import DraftKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class Context:
 
     `changed` tells, on the reader thread, whether someone has written to the book since it was last asked. `undo` and
     `redo` take back and bring back the user's newest step, on the writer thread, and say what they did. `log_folder`
-    is where the trace of a crash goes. `book_name` stands on Find only.
+    is where the trace of a crash goes. `book_name` stands on Find only, and so does the line that says that the book
+    is the sample. `drafts` keeps what is typed. `open_sample` makes the sample book where it is missing, on the writer
+    thread, and gives the context to go on with; see `ContactsApp.change_book`.
     """
 
     session: Session
@@ -31,6 +34,9 @@ class Context:
     redo: Callable[[], Message] | None = None
     log_folder: Path | None = None
     book_name: str = ""
+    is_sample: bool = False
+    drafts: DraftKeeper | None = None
+    open_sample: Callable[[], Context] | None = None
 
 
 def app_of(node: MessagePump) -> ContactsApp:

@@ -1,0 +1,82 @@
+"""The places of the go menu, and what the palette offers on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.message import message
+from contacts_tui.locale import _
+from contacts_tui.ui import navigation
+from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.screens.base import Command
+from contacts_tui.ui.widgets.menu import Choice, Menu
+
+
+def add_places(app: ContactsApp) -> None:
+    """Say how to get to each place, and add the commands of everywhere."""
+    app.places.update(
+        {
+            "start": partial(_start, app),
+            "home": partial(_home, app),
+            "find": partial(_find, app),
+            "first": partial(_first_row, app),
+            "new": partial(ask_new, app),
+            "companies": partial(navigation.open_find, app, ContactType.COMPANY),
+            "people": partial(navigation.open_find, app, ContactType.PERSON),
+            "set_up": partial(navigation.open_set_up, app),
+            "import": partial(navigation.open_import, app),
+        }
+    )
+    app.commands.append(partial(_commands, app))
+
+
+def ask_new(app: ContactsApp, name: str = "") -> None:
+    """Ask whether the new contact is a company or a person, and show the form for it."""
+
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            navigation.open_new(app, ContactType(kind), name=name)
+
+    choices = [
+        Choice(ContactType.COMPANY, message("a company"), "c"),
+        Choice(ContactType.PERSON, message("a person without a company"), "p"),
+    ]
+    app.push_screen(Menu(message("New contact"), choices), chosen)
+
+
+def _start(app: ContactsApp) -> None:
+    """A new Find in place of whatever the first page is."""
+    from contacts_tui.ui.screens.find import Find
+
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    app.switch_screen(Find())
+
+
+def _home(app: ContactsApp) -> None:
+    navigation.open_find(app)
+    _find(app)
+
+
+def _find(app: ContactsApp) -> None:
+    """Back to the search line, as it was left."""
+    from contacts_tui.ui.screens.find import Find
+
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    if isinstance(app.screen, Find):
+        app.screen.action_find()
+
+
+def _first_row(app: ContactsApp) -> None:
+    for owner in (app.focused, app.screen):
+        first = getattr(owner, "action_cursor_first", None)
+        if first is not None:
+            first()
+            return
+
+
+def _commands(app: ContactsApp) -> Iterable[Command]:
+    yield Command(_(message("History of the book")), partial(navigation.open_history, app))

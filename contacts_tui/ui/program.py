@@ -1,0 +1,133 @@
+"""The full-screen program put together: the book's context, the places, and what happens first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.message import Message, message
+from contacts_tui.locale import current as current_language
+from contacts_tui.services import watch
+from contacts_tui.services.session import Session
+from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.context import Context
+from contacts_tui.ui.drafts import DraftKeeper
+from contacts_tui.ui.places import add_places
+
+
+class Program(ContactsApp):
+    """The app with every page wired."""
+
+    def __init__(self, context: Context, *, first_start: bool = False) -> None:
+        super().__init__(context, _first_start if first_start else _find)
+        self._first_start = first_start
+        add_places(self)
+
+    def on_mount(self) -> None:
+        """Show the first page at once; the rest is read after it."""
+        super().on_mount()
+        if not self._first_start:
+            self.call_after_refresh(self.run_worker, self._begin())
+
+    async def change_book(self, open_book: Callable[[], Context]) -> None:
+        """As it says there; the drafts of the book before are written."""
+        before = self.context.drafts
+        await super().change_book(open_book)
+        if before is not None:
+            before.stop()
+
+    def keep_drafts(self) -> None:
+        """Write what is typed and not saved, at once; safe in a signal handler and in any thread."""
+        if self.context.drafts is not None:
+            self.context.drafts.write()
+
+    async def _begin(self) -> None:
+        """Take over the user's own keys, and offer what was left unsaved."""
+        from contacts_tui.services import user_setup
+        from contacts_tui.ui.offers import offer_drafts
+
+        try:
+            for told in self.use_keys(await self.read(user_setup.keys, self.session)):
+                self.say(told, trouble=True)
+        except ContactsError as error:
+            self.tell(error)
+        await offer_drafts(self)
+
+
+class Changes:
+    """Tells whether someone has written since it was last asked; always to be asked in the same thread."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._seen: int | None = None
+
+    def __call__(self) -> bool:
+        """Whether there is something new; the first answer is no."""
+        now = watch.version(self._session)
+        before, self._seen = self._seen, now
+        return before is not None and before != now
+
+
+def context_of(
+    session: Session,
+    *,
+    book_name: str = "",
+    is_sample: bool = False,
+    log_folder: Path | None = None,
+    open_sample: Callable[[str], Session] | None = None,
+) -> Context:
+    """What the screens need to work on the book of a session; `open_sample` is given the language to make it in."""
+
+    def sample() -> Context:
+        assert open_sample is not None
+        return context_of(open_sample(current_language()), is_sample=True, log_folder=log_folder)
+
+    return Context(
+        session,
+        changed=Changes(session),
+        undo=partial(undo, session),
+        redo=partial(redo, session),
+        log_folder=log_folder,
+        book_name=book_name,
+        is_sample=is_sample,
+        drafts=DraftKeeper(session),
+        open_sample=sample if open_sample is not None else None,
+    )
+
+
+def undo(session: Session) -> Message:
+    """Take back the user's newest step."""
+    from contacts_tui.services import history
+
+    done = history.undo(session)
+    return _told(message("Undone: {what}", what=done.what), done.undone.subject)
+
+
+def redo(session: Session) -> Message:
+    """Bring back what the user took back last."""
+    from contacts_tui.services import history
+
+    done = history.redo(session)
+    return _told(message("Brought back: {what}", what=done.what), done.undone.subject)
+
+
+def _told(what: Message, subject: str) -> Message:
+    return message("{what}, {subject}", what=what, subject=subject) if subject else what
+
+
+def _find() -> Screen[Any]:
+    from contacts_tui.ui.screens.find import Find
+
+    return Find()
+
+
+def _first_start() -> Screen[Any]:
+    from contacts_tui.ui.screens.first_start import FirstStart
+
+    return FirstStart()
+

@@ -1,0 +1,66 @@
+"""Runs the full-screen program: everything around it, so that the terminal and what was typed survive every way out."""
+
+from __future__ import annotations
+
+import locale as system
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from contacts_tui import locale
+from contacts_tui.domain.text import guard
+from contacts_tui.locale import _
+from contacts_tui.services.session import Session
+from contacts_tui.ui import environment, tty
+from contacts_tui.ui.draw import glyphs
+
+WRONG_USE = 2
+
+
+def run(
+    session: Session,
+    *,
+    book_name: str = "",
+    is_sample: bool = False,
+    first_start: bool = False,
+    log_folder: Path | None = None,
+    open_sample: Callable[[str], Session] | None = None,
+) -> int:
+    """Show the screens until the user leaves; gives back the exit status.
+
+    `log_folder` is for the traces of faults, the session's folder for small files where none is given. `open_sample`
+    opens the sample book, made in the language it is given where it is missing; the first start offers it.
+    """
+    locale.use(session.language)
+    refused = tty.refusal()
+    if refused is not None:
+        print(guard(_(refused)), file=sys.stderr)
+        return WRONG_USE
+    glyphs.use(glyphs.choose(os.environ, system.getencoding()))
+    environment.prepare()
+    # Textual reads the environment when it is loaded.
+    from contacts_tui.ui.program import Program, context_of
+    from contacts_tui.ui.signals import LastWords
+
+    app = Program(
+        context_of(
+            session,
+            book_name=book_name,
+            is_sample=is_sample,
+            log_folder=log_folder or session.state,
+            open_sample=open_sample,
+        ),
+        first_start=first_start,
+    )
+    terminal = tty.Terminal()
+    with LastWords(app.keep_drafts, terminal.give_back):
+        try:
+            app.run(mouse=False)
+        except BaseException:
+            terminal.give_back()
+            raise
+        finally:
+            app.keep_drafts()
+            terminal.reset()
+    return app.return_code or 0
