@@ -7,17 +7,21 @@ import gc
 import locale
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
-from rich.console import RenderableType
+from rich.color import ColorSystem
+from rich.console import ConsoleRenderable, RenderableType
 from rich.text import Text
 from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from contacts_tui import locale as languages
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import guard
@@ -29,8 +33,10 @@ from contacts_tui.ui.context import Context
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.guard import ExitGuard
 from contacts_tui.ui.screens.base import BaseScreen, Command
+from contacts_tui.ui.shadow import Shadow, Written
 from contacts_tui.ui.switched_off import SwitchedOff
 from contacts_tui.ui.theme import NAME, TERMINAL
+from contacts_tui.ui.widgets.painter import LinePainter
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,7 +54,10 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
 
     TITLE = "contacts"
     CSS_PATH = Path(__file__).parent / "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "help_quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,super+c", "help_quit", show=False),
+        Binding("ctrl+l", "redraw", show=False),
+    ]
 
     def __init__(self, context: Context, first: Callable[[], Screen[Any]]) -> None:
         super().__init__()
@@ -63,6 +72,8 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._look: asyncio.Task[None] | None = None
         self._crashed = False
+        self._shadow = Shadow(self.console._color_system or ColorSystem.STANDARD)
+        self._shown: Screen[Any] | None = None
         self.register_theme(TERMINAL)
         self.theme = NAME
 
@@ -170,6 +181,25 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
         """Put text into the clipboard of the user's own terminal (OSC 52), cleaned."""
         super().copy_to_clipboard("\n".join(guard(line) for line in text.split("\n")))
 
+    # The book
+
+    def use_language(self, language: str) -> None:
+        """Show everything that is drawn from now on in this language."""
+        languages.use(language)
+        self.context = replace(self.context, session=replace(self.session, language=language))
+
+    async def change_book(self, open_book: Callable[[], Context]) -> None:
+        """Go on with another book, on a new first page; `open_book` is called on the writer thread.
+
+        Raises:
+            ContactsError: when it cannot be opened; everything is as it was.
+        """
+        self.context = await self.write(open_book)
+        self.changes_seen += 1
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.go_to("start")
+
     # Places and keys
 
     def can_go(self, place: str) -> bool:
@@ -209,6 +239,27 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
 
     def _watch_app_focus(self, focus: bool) -> None:
         """The terminal's window gaining or losing the focus changes nothing here, so nothing is sent."""
+
+    # The terminal
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send only what differs from what the terminal shows; a page that is not laid out yet is not shown."""
+        writes = self._running and not (self._closed or self.is_headless or self._batch_count or self._driver is None)
+        if not writes or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            super()._display(screen, renderable)
+            return
+        if screen is not self._shown:
+            if not screen.children or any(painter.is_waiting for painter in screen.query(LinePainter)):
+                return
+            self._shown = screen
+            renderable = screen._compositor.render_full_update()
+        if sequences := self._shadow.changes(renderable, self.size):
+            super()._display(screen, cast("ConsoleRenderable", Written(sequences)))
+
+    def action_redraw(self) -> None:
+        """Send the whole screen again, where something else has written over it."""
+        self._shadow.forget()
+        self.refresh()
 
     # Faults
 

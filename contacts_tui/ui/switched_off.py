@@ -61,3 +61,6 @@ class SwitchedOff(App[None]):
     def suspend(self) -> Iterator[None]:
         """No other program takes the terminal over."""
         yield
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """There is no mouse, and not every terminal swallows the sequence."""

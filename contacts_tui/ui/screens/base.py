@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual import actions, events
+from textual import actions
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import Reactive
@@ -184,8 +184,8 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         yield from self.compose_page()
         yield Bottom()
 
-    def _on_mount(self, event: events.Mount) -> None:
-        super()._on_mount(event)
+    def on_mount(self) -> None:
+        """The foot says what can be done; a page that mounts more does so in an `on_mount` of its own."""
         self._seen_changes = app_of(self).changes_seen
         self.refresh_foot()
 

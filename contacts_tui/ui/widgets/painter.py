@@ -1,17 +1,15 @@
-"""Painting lines so that only the cells that differ are sent."""
+"""Painting lines, only those that differ."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from contacts_tui.ui.draw.changes import changed
-from contacts_tui.ui.draw.line import EMPTY, Line, text_of, width_of
+from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.theme import strip_of
 
 
@@ -25,6 +23,7 @@ class LinePainter(Widget):
         super().__init__(id=id, classes=classes)
         self._lines: tuple[Line, ...] = ()
         self._spot: bool | None = None
+        self._sized = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -32,21 +31,16 @@ class LinePainter(Widget):
         return self._lines
 
     def paint(self, lines: Sequence[Line]) -> None:
-        """Show these lines; nothing is repainted where they equal the ones shown."""
+        """Show these lines; those that equal the ones shown are not painted again."""
         before, self._lines = self._lines, tuple(lines)
-        regions: list[Region] = []
-        for y in range(max(len(before), len(self._lines))):
-            old = before[y] if y < len(before) else EMPTY
-            new = self._lines[y] if y < len(self._lines) else EMPTY
-            if old != new:
-                regions += self._regions(y, old, new)
+        longest = max(len(before), len(self._lines))
+        regions = [
+            Region(0, y, max(self.size.width, 1), 1)
+            for y in range(longest)
+            if (before[y] if y < len(before) else EMPTY) != (self._lines[y] if y < len(self._lines) else EMPTY)
+        ]
         if regions:
             self.refresh(*regions)
-
-    def _regions(self, y: int, old: Line, new: Line) -> list[Region]:
-        if not (_measured_alike(old) and _measured_alike(new)):
-            return [Region(0, y, max(self.size.width, 1), 1)]
-        return [Region(start, y, end - start, 1) for start, end in changed(old, new)]
 
     def repaint(self) -> None:
         """Work out the lines anew and paint them; called on a change of size, focus or of what lies above."""
@@ -62,8 +56,18 @@ class LinePainter(Widget):
         self._spot = spot
         self.repaint()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it has a place on the screen and has not been drawn for it yet."""
+        return not self._sized and bool(self.size)
+
     def on_resize(self) -> None:
         """Lines are laid out for a width."""
+        self._sized = True
+        self.laid_out()
+
+    def laid_out(self) -> None:
+        """The widget has a new size."""
         self.repaint()
 
     def _on_focus(self, event: events.Focus) -> None:
@@ -84,9 +88,3 @@ class LinePainter(Widget):
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         return strip_of(self._lines[y] if y < len(self._lines) else EMPTY, self.size.width)
-
-
-def _measured_alike(line: Line) -> bool:
-    """Textual counts cells its own way; where it differs (joined emoji), a line is repainted as a whole."""
-    text = text_of(line)
-    return text.isascii() or cell_len(text) == width_of(line)

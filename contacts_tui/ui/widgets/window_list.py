@@ -207,7 +207,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         """The window has moved: the comparison of lines finds what to send."""
         self.repaint()
 
-    def on_resize(self) -> None:
+    def laid_out(self) -> None:
         """Keep the cursor in the window."""
         self._resized()
 
