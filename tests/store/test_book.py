@@ -1,0 +1,133 @@
+"""Opening a book: who may read the file, what is refused and in which words, who may create it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playhouse.schema_diff import diff_models
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Unavailable
+from contacts_tui.store import book as book_module
+from contacts_tui.store import records as records_module
+from contacts_tui.store.book import Book
+from contacts_tui.store.lists.rows import table_name
+from contacts_tui.store.mapping import columns
+from contacts_tui.store.models import SYSTEM_TABLES, TABLES
+from contacts_tui.store.schema_version import SCHEMA_VERSION
+
+
+def test_only_the_owner_may_read_the_files(book: Book) -> None:
+    for name in ("book.db", "book.db-wal", "book.db-shm"):
+        assert stat.S_IMODE((book.path.parent / name).stat().st_mode) == 0o600
+
+
+def test_a_missing_book_is_named_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="There is no book"):
+        Book.open(tmp_path / "none.db")
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_file_that_is_no_book_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Sir or Madam, " * 300)
+    with pytest.raises(Unavailable, match="not a book"):
+        Book.open(path)
+    assert path.read_text().startswith("Dear")
+
+
+def test_a_book_of_a_newer_program_is_refused(book: Book) -> None:
+    connection = sqlite3.connect(book.path)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    with pytest.raises(Unavailable, match="newer version"):
+        Book.open(book.path)
+
+
+def test_a_damaged_book_says_so(book: Book) -> None:
+    book.records.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    book.close()
+    with book.path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(4096 * 20))
+
+    def read_all() -> None:
+        damaged = Book.open(book.path)
+        damaged.records.reading(lambda read: read.all(Contact))
+        assert damaged.records.integrity() == []
+
+    with pytest.raises(Unavailable, match=r"damaged|not a book"):
+        read_all()
+
+
+def test_the_migrations_make_the_tables_of_the_models(book: Book) -> None:
+    models = [*TABLES.values(), *SYSTEM_TABLES]
+    with book.records.database.bind_ctx(models):
+        assert not diff_models(book.records.database, models)
+
+
+def test_every_record_has_the_columns_of_its_table() -> None:
+    for record, table in TABLES.items():
+        assert set(columns(record)) == {field.object_id_name if hasattr(field, "object_id_name") else field.name
+                                        for field in table._meta.sorted_fields}, record  # fmt: skip
+
+
+def test_the_schema_version_counts_the_migrations() -> None:
+    folder = Path(records_module.__file__).parent / "migrations"
+    assert len(list(folder.glob("[0-9]*.py"))) == SCHEMA_VERSION
+
+
+def test_lists_know_the_tables_by_their_names() -> None:
+    assert {table_name(record) for record in TABLES} == {table.table_name() for table in TABLES.values()}
+
+
+def test_a_copy_is_kept_before_a_migration(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(book_module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    migrated = Book.open(book.path)
+    copy = book.path.with_name(f"book.db.before-{SCHEMA_VERSION + 1}")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert migrated.records.database.pragma("user_version") == SCHEMA_VERSION + 1
+    migrated.close()
+
+
+def test_three_processes_may_create_the_same_book_at_once(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from contacts_tui.store.book import Book\n"
+        "sys.stdin.readline(); book = Book.open(Path(sys.argv[1]), create=True)\n"
+        "print(book.lists().execute('SELECT count(*) FROM contact').fetchone()[0])"
+    )
+    path = tmp_path / "new" / "book.db"
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in started:
+        out, err = process.communicate(timeout=60)
+        assert (process.returncode, out.strip(), err) == (0, "0", "")
+
+
+def test_a_backup_is_a_book_and_replaces_nothing(book: Book, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    book.records.backup(target)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert Book.open(target).lists().execute("SELECT count(*) FROM contact").fetchone() == (0,)
+    with pytest.raises(FileExistsError):
+        book.records.backup(target)
