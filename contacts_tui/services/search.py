@@ -33,6 +33,14 @@ def find(session: Session, typed: str, limit: int = 50) -> Found:
 
 
 @permission(Right.READ)
+def best(session: Session, typed: str, limit: int) -> tuple[int, tuple[ContactRow, ...]]:
+    """How many contacts match, and the lines of the best of them."""
+    with explained(session.book.path):
+        found = ContactWindow(session.book.lists, search.terms(typed))
+        return found.total, tuple(found.page(0, limit))
+
+
+@permission(Right.READ)
 def window(session: Session, typed: str, kind: ContactType | None = None) -> ContactWindow:
     """The hits of what was typed as a window for a list, of one type or of both; blank matches everyone, A to Z.
 

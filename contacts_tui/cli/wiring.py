@@ -1,0 +1,34 @@
+"""From settings to a session: the book opened, the language chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from contacts_tui import locale
+from contacts_tui.cli.settings import Settings
+from contacts_tui.services import preferences
+from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
+
+
+@contextmanager
+def session(settings: Settings, *, create: bool = False, book: Path | None = None) -> Iterator[Session]:
+    """A session on the book of the settings, or on another one; with `create`, the book is made when missing.
+
+    From here on everything is shown in the language chosen: by flag or settings, by the user's set-up in the book, or
+    by the terminal.
+
+    Raises:
+        Unavailable: when the book cannot be opened.
+    """
+    opened = Book.open(book or settings.database, create=create)
+    try:
+        found = Session(opened, settings.user, settings.language, state=settings.state)
+        language = settings.language or preferences.language(found) or settings.terminal_language
+        locale.use(language)
+        yield replace(found, language=language)
+    finally:
+        opened.close()

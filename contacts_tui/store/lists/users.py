@@ -1,0 +1,11 @@
+"""What a user chose, as far as it is needed before anything is shown."""
+
+from __future__ import annotations
+
+import sqlite3
+
+
+def language(connection: sqlite3.Connection, user: str) -> str:
+    """The language in the user's set-up, or blank."""
+    row = connection.execute("SELECT language FROM user_setup WHERE user = ?", [user]).fetchone()
+    return str(row[0]) if row else ""
