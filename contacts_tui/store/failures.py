@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from contacts_tui.domain.errors import Unavailable
+from contacts_tui.domain.errors import ContactsError, Unavailable
 from contacts_tui.domain.message import N_, Message, message
 
 _SENTENCES = (
     ("database is locked", N_("The book {path} is in use by another program that holds it. Try again.")),
-    ("full", N_("There is no room left on the disk of {path}. Nothing was changed. Make room and try again.")),
+    ("disk is full", N_("There is no room left on the disk of {path}. Nothing was changed. Make room and try again.")),
     ("readonly", N_("The book {path} can be read but not written. Check the rights of the file.")),
     ("malformed", N_("The book {path} is damaged. Restore the newest backup, and keep the file.")),
     ("not a database", N_("The file {path} is not a book of contacts.")),
@@ -26,7 +26,7 @@ def sentence(error: BaseException, path: Path | str) -> Message | None:
     """The sentence for a database error, found along its whole chain of causes; None when it is none of ours."""
     seen: BaseException | None = error
     while seen is not None:
-        text = str(seen).lower()
+        text = str(seen).lower() if isinstance(seen, sqlite3.Error | OSError) else ""
         for part, template in _SENTENCES:
             if part in text:
                 return message(template, path=str(path))
@@ -39,7 +39,9 @@ def explained(path: Path | str) -> Iterator[None]:
     """Turn what SQLite and peewee raise into `Unavailable`, the chain kept for the log."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except ContactsError:
+        raise
+    except Exception as error:  # peewee wraps what SQLite raises in classes of its own
         found = sentence(error, path)
         if found is None:
             raise
