@@ -5,10 +5,11 @@ from __future__ import annotations
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import N_, message
 from contacts_tui.domain.text import cell_width
-from contacts_tui.locale import _, number
+from contacts_tui.locale import _
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, line, rule, width_of
 
 PLACEHOLDER = N_("name, town, phone, e-mail …")
+NARROW = 60
 TITLES = {None: N_("Contacts"), ContactType.COMPANY: N_("Companies"), ContactType.PERSON: N_("People")}
 
 
@@ -41,10 +42,10 @@ def list_title(width: int, *, kind: ContactType | None, typed: bool, recent: boo
     if recent:
         return rule(width, _(N_("Recent")))
     title = _(TITLES[kind])
+    if width < NARROW and typed:
+        return rule(width, start=0)
     if not typed:
         state = _(message("{count}, A to Z", count=total))
-    elif width < 60:
-        return rule(width, title, number(total))
     else:
         state = _(message("{count} of {all}, best match first", count=total, all=everyone))
     return rule(width, title, state)

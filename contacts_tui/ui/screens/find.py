@@ -19,7 +19,7 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
-from contacts_tui.ui.draw.search_line import list_title, search_line
+from contacts_tui.ui.draw.search_line import NARROW, list_title, place_in_list, search_line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.navigation import Trail
@@ -79,9 +79,13 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def _draw_search_line(self, width: int, height: int) -> list[Line]:
         found = self._list
         book = app_of(self).context.book_name
-        total = number(found.total) if width < 60 and found.typed else ""
-        right = total or (book if width >= 60 else "")
+        right = book if width >= NARROW else self._place() if found.typed else ""
         return [search_line(width, found.typed, typing=found.typing, spot=found.caret, right=right)]
+
+    def _place(self) -> str:
+        """On a phone: how many were found, and among commands which of them the cursor stands on."""
+        found = self._list
+        return number(found.total) if found.typing else place_in_list(found.cursor + 1, found.total)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
         hits = self._list.hits
@@ -122,6 +126,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     @on(WindowList.Highlighted)
     def _highlighted(self, event: WindowList.Highlighted) -> None:
         """Let the preview follow, once the keys rest."""
+        self.query_one("#search", Painted).repaint()
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(PREVIEW_AFTER, self._follow)

@@ -75,7 +75,7 @@ class Hits:
             return
         self.everyone = search.size(self._session)
         if not self.typed and self.kind is None:
-            self._recent = search.by_uid(self._session, recents.load(self._session))
+            self._recent = search.by_uid(self._session, recents.uids(self._session))
         if not self._recent:
             self._window = search.window(self._session, self.typed, self.kind)
 
