@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from contacts_tui.domain.message import Message, counted, message
+
 
 class Verb(StrEnum):
     """What a user did, as one step to undo."""
@@ -44,6 +46,11 @@ class Batch:
     followed: int = 0
     kept: int = 0
 
+    @property
+    def people(self) -> Message | None:
+        """What the people of the company did, in words; None where there were none to tell of."""
+        return people_told(self.followed, self.kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -58,3 +65,12 @@ class Change:
     field: str
     old: object
     new: object
+
+
+def people_told(followed: int, kept: int) -> Message | None:
+    """How many people followed their company and how many kept their own values; None where neither happened."""
+    following = counted("{count} person follows", "{count} people follow", followed)
+    keeping = counted("{count} keeps own values", "{count} keep own values", kept)
+    if followed and kept:
+        return message("{followed}, {kept}", followed=following, kept=keeping)
+    return following if followed else keeping if kept else None

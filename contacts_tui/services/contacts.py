@@ -11,8 +11,8 @@ from contacts_tui.domain.codes import PostCode, UserSetup, VatFormat
 from contacts_tui.domain.contact import Contact, ContactType, check_consistency, renamed
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import CONTACT, CONTACT_LABELS, by_name
-from contacts_tui.domain.history import Verb
-from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.history import Verb, people_told
+from contacts_tui.domain.message import Message, message
 from contacts_tui.services import assignments, conflicts
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
@@ -52,11 +52,7 @@ class Edited:
     @property
     def people(self) -> Message | None:
         """How many people followed and how many kept their own values; None where neither happened."""
-        followed = counted("{count} person follows", "{count} people follow", self.followed)
-        kept = counted("{count} keeps own values", "{count} keep own values", self.kept)
-        if self.followed and self.kept:
-            return message("{followed}, {kept}", followed=followed, kept=kept)
-        return followed if self.followed else kept if self.kept else None
+        return people_told(self.followed, self.kept)
 
 
 @permission(Right.EDIT_CONTACTS)

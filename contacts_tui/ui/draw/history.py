@@ -1,0 +1,184 @@
+"""The history as lines: steps under the days they were done on, and what each of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from contacts_tui.domain.history import Verb
+from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.locale import _
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.history_lines import change_text
+from contacts_tui.ui.draw.line import (
+    EMPTY,
+    TEXT,
+    Line,
+    Role,
+    Span,
+    cell,
+    compose,
+    label,
+    lead,
+    line,
+    restyled,
+    value,
+    width_of,
+)
+
+if TYPE_CHECKING:
+    from contacts_tui.services.history import Step
+
+PHONE = 60
+_WHO, _WHAT, _CHANGE = 10, 18, 35
+_WIDE_WHAT, _WIDE_CHANGE = 20, 48
+
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A day or a month, over its steps."""
+
+    text: str
+
+
+Item: TypeAlias = "Heading | Step"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """For whom the history is shown: the user at work, the day it is, and the contact it is about, if any."""
+
+    user: str
+    today: date
+    contact_id: int | None = None
+
+
+def by_day(steps: Sequence[Step], today: date) -> list[Item]:
+    """Steps, newest first, each day or month with its heading before it."""
+    items: list[Item] = []
+    heading = ""
+    for step in steps:
+        title = _heading(_day(step), today)
+        if title != heading:
+            items.append(Heading(title))
+            heading = title
+        items.append(step)
+    return items
+
+
+def _day(step: Step) -> date:
+    return step.batch.at.astimezone().date()
+
+
+def _heading(day: date, today: date) -> str:
+    if day >= today:
+        return _(N_("Today"))
+    if day == today - timedelta(days=1):
+        return _(N_("Yesterday"))
+    return _(message("{month} {year}", month=Message(MONTHS[day.month - 1]), year=str(day.year))).capitalize()
+
+
+def _when(step: Step, today: date) -> str:
+    moment = step.batch.at.astimezone()
+    if moment.date() >= today - timedelta(days=1):
+        return f"{moment:%H:%M}"
+    return f"{moment:%d} {_(WEEKDAYS[moment.weekday()])}"
+
+
+def who(user: str, view: View) -> str:
+    """Who did it: “you”, or the user's name."""
+    return _(N_("you")) if user == view.user else user
+
+
+def item_lines(item: Item, view: View, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
+    """A heading or a step as a list shows it: one line, or two in a narrow window."""
+    if isinstance(item, Heading):
+        title = compose(width, (TEXT, lead(item.text)))
+        return (EMPTY, title) if width < PHONE else (title,)
+    return step_lines(item, view, width, is_cursor, spot)
+
+
+def step_lines(step: Step, view: View, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
+    """When, who, what, and what it changed; an undone step is dim and says so."""
+    undone = step.batch.undone
+    plain = Role.LABEL if undone else Role.VALUE
+    role = Role.CURSOR if is_cursor and spot else Role.LEAD if is_cursor else plain
+    mark = glyphs.current().cursor if is_cursor else ""
+    right: Line = (label(_(N_("undone"))),) if undone else EMPTY
+    what = Span(_(step.what), role)
+    if width < PHONE:
+        return _two_lines(step, view, width, what, mark, right)
+    wide = width >= 100
+    what_at, change_at = (_WIDE_WHAT, _WIDE_CHANGE) if wide else (_WHAT, _CHANGE)
+    room = width - 1 - change_at - (width_of(right) + 2 if right else 0)
+    changed = change_of(step, view, room)
+    return (
+        compose(
+            width,
+            (TEXT, label(_when(step, view.today))),
+            (_WHO, Span(who(step.batch.user, view), plain)),
+            (what_at, what),
+            (change_at, restyled(changed, Role.LABEL) if undone else changed),
+            right=right,
+            mark=mark,
+        ),
+    )
+
+
+def _two_lines(step: Step, view: View, width: int, what: Span, mark: str, right: Line) -> Sequence[Line]:
+    changed = change_of(step, view, width - 1 - TEXT)
+    head = line(cell(_when(step, view.today), 8, Role.LABEL), what)
+    by = label(who(step.batch.user, view))
+    return (
+        compose(width, (TEXT, head), right=right or by, mark=mark),
+        compose(width, (TEXT, restyled(changed, Role.LABEL))),
+    )
+
+
+def change_of(step: Step, view: View, room: int) -> Line:
+    """What a step changed, in `room` columns: about whom, from what to what, and how many people went along."""
+    batch = step.batch
+    about = _about(step, view)
+    people = _(batch.people) if batch.people else ""
+    detail = _detail(step)
+    choices = [(about, detail, people), (about, people), (people,)] if people else [(about, detail)]
+    fitting = (drawn for drawn in map(_listed, choices) if width_of(drawn) <= room)
+    return next(fitting, _listed(choices[-1]))
+
+
+def _about(step: Step, view: View) -> Line:
+    """The contact or file that a step is about, where the page itself does not say it."""
+    batch = step.batch
+    if not batch.subject or batch.verb is Verb.SETUP:
+        return EMPTY
+    edited = step.lines[0].contact_id if step.lines else None
+    if view.contact_id is not None and edited == view.contact_id and batch.verb is not Verb.IMPORT:
+        return EMPTY
+    return (value(batch.subject),)
+
+
+def _detail(step: Step) -> Line:
+    """The first change of a step, and a sign that there are more."""
+    batch = step.batch
+    if batch.verb in (Verb.CREATE, Verb.DELETE, Verb.IMPORT) or batch.undoes is not None or not step.lines:
+        return EMPTY
+    shown = [change_text(found) for found in step.lines if found.contact_id == step.lines[0].contact_id]
+    drawn = _listed(shown)
+    return line(drawn, glyphs.current().cut) if step.size > len(step.lines) and not batch.people else drawn
+
+
+def _listed(parts: Sequence[Line | str]) -> Line:
+    drawn: Line = EMPTY
+    for part in parts:
+        if not part:
+            continue
+        drawn = line(drawn, ", ", part) if drawn else line(part)
+    return drawn
