@@ -58,6 +58,11 @@ class Output:
         self._out.flush()
         self._write(self._messages, text)
 
+    def rewrite(self, text: str) -> None:
+        """Show a text in place of the last line of a terminal, which is not ended."""
+        self._messages.write("\r\x1b[K" + guard(text))
+        self._messages.flush()
+
     def failed(self, error: ContactsError) -> Status:
         """Say what is wrong, and return the exit status for it."""
         if self.as_json:

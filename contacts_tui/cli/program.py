@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from contacts_tui.cli import terminal, wiring
+from contacts_tui.cli import sample, wiring
 from contacts_tui.cli.output import Output
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
-from contacts_tui.services import search, setup_lists
+from contacts_tui.domain.errors import WrongUse
+from contacts_tui.services import marketing_setup, search, setup_lists
 from contacts_tui.services.session import Session
+from contacts_tui.ui import tty
 
 
 def run(call: Call, found: Settings, output: Output) -> int:
     """Open the screens on the book of the settings, which is made when missing."""
-    terminal.check_full_screen()
+    check_terminal()
     with wiring.session(found, create=True) as session:
-        return show(session, is_sample=found.database == found.sample)
+        return show(session, found)
 
 
-def show(session: Session, *, is_sample: bool) -> int:
+def check_terminal() -> None:
+    """Refuse to open the full-screen program where there is no screen for it; nothing is made then.
+
+    Raises:
+        WrongUse: when one of the three streams is no terminal, or the terminal cannot move its cursor.
+    """
+    refused = tty.refusal()
+    if refused is not None:
+        raise WrongUse(refused)
+
+
+def show(session: Session, found: Settings) -> int:
     """Open the screens on a book; an empty one starts with the questions of the first start."""
-    from contacts_tui.ui import environment
+    from contacts_tui.ui.run import run as run_screens
 
-    environment.prepare()
-    from contacts_tui.ui import run as screens
-
-    return screens.run(session, is_sample=is_sample, first_start=_is_empty(session))
-
-
-def _is_empty(session: Session) -> bool:
-    return search.size(session) == 0 and not any(setup_lists.counts(session).values())
+    return run_screens(
+        session,
+        book_name=marketing_setup.get(session).company_name or session.book.path.stem,
+        is_sample=session.book.path == found.sample,
+        first_start=search.size(session) == 0 and not any(setup_lists.counts(session).values()),
+        log_folder=found.log,
+        open_sample=lambda language: sample.opened(found, language),
+        glyph_set=found.glyphs,
+    )

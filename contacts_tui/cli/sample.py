@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from contacts_tui import locale
-from contacts_tui.cli import program, terminal, wiring
 from contacts_tui.cli.output import Output
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
@@ -19,10 +18,18 @@ from contacts_tui.store.failures import explained
 
 def run(call: Call, found: Settings, output: Output) -> int:
     """Open the sample company; it is made when missing, and anew with `reset`."""
-    terminal.check_full_screen()
+    from contacts_tui.cli import program, wiring
+
+    program.check_terminal()
     make(found, anew=call.is_set("reset"))
     with wiring.session(replace(found, database=found.sample)) as session:
-        return program.show(session, is_sample=True)
+        return program.show(session, found)
+
+
+def opened(found: Settings, language: str) -> Session:
+    """A session on the sample company, which is made in that language when it is missing."""
+    make(replace(found, language=language))
+    return Session(Book.open(found.sample), found.user, language, state=found.state)
 
 
 def make(found: Settings, *, anew: bool = False) -> None:
@@ -41,8 +48,10 @@ def make(found: Settings, *, anew: bool = False) -> None:
     with explained(path):
         try:
             book = Book.open(part, create=True)
-            seeds.sample(Session(book, found.user, found.language or locale.current()))
-            book.close()
+            try:
+                seeds.sample(Session(book, found.user, found.language or locale.current()))
+            finally:
+                book.close()
             if anew:
                 _remove(path)
             part.replace(path)

@@ -26,10 +26,11 @@ def run(
     first_start: bool = False,
     log_folder: Path | None = None,
     open_sample: Callable[[str], Session] | None = None,
+    glyph_set: str = "",
 ) -> int:
     """Show the screens until the user leaves; gives back the exit status.
 
-    `log_folder` is for the traces of faults, the session's folder for small files where none is given. `open_sample`
+    `glyph_set` is `ascii` or `utf-8` where the user chose one, else the terminal decides. `log_folder` is for the traces of faults, the session's folder for small files where none is given. `open_sample`
     opens the sample book, made in the language it is given where it is missing; the first start offers it.
     """
     locale.use(session.language)
@@ -37,7 +38,7 @@ def run(
     if refused is not None:
         print(guard(_(refused)), file=sys.stderr)
         return WRONG_USE
-    glyphs.use(glyphs.choose(os.environ, system.getencoding()))
+    glyphs.use(glyphs.choose(os.environ, system.getencoding(), glyph_set))
     environment.prepare()
     # Textual reads the environment when it is loaded.
     from contacts_tui.ui.program import Program, context_of
