@@ -1,0 +1,96 @@
+"""Finding: any words, in any order, each anywhere in the contact; the best match first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.services import cards, contacts, search
+from contacts_tui.services.session import Session
+from tests.services.reference import CANNON, LAURIER, LUC, MARIE, new_company, new_person
+
+STRINGS = Path(__file__).parents[3] / "shared" / "data" / "strings" / "blns.json"
+
+
+def numbers(session: Session, typed: str) -> list[str]:
+    return [str(found["number"]) for found in search.find(session, typed).contacts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("laurier", [LAURIER, MARIE]),
+        ("LAURIER boulangerie", [LAURIER, MARIE]),
+        ("tremblay marie", [MARIE]),
+        ("montreal gagnon", []),
+        ("montreal", [LAURIER, MARIE]),
+        ("Montréal", [LAURIER, MARIE]),
+        ("ulanger", [LAURIER, MARIE]),
+        ("translator", [LUC]),
+        ("h2j", [LAURIER, MARIE]),
+        ("info@laurier.example", [LAURIER, MARIE]),
+        ("514 555 0100", [LAURIER, MARIE]),
+        ("(514) 555-0100", [LAURIER, MARIE]),
+        ("5550100", [LAURIER, MARIE]),
+        ("0200", [CANNON]),
+        ("ct000003", [LUC]),
+        ("CT000004", [CANNON]),
+        ("nobody", []),
+    ],
+)
+def test_words_are_found_anywhere(reference_book: Session, typed: str, wanted: list[str]) -> None:
+    assert numbers(reference_book, typed) == wanted
+
+
+def test_names_that_begin_so_come_first_then_words_of_names_then_the_rest(reference_book: Session) -> None:
+    new_company(reference_book, name="Café du Canon", city="Laval")
+    new_company(reference_book, name="Canon Canada", city="Laval")
+    new_company(reference_book, name="Papeterie Roy", address="12 rue Canon")
+    found = [str(c["name"]) for c in search.find(reference_book, "canon").contacts]
+    assert found == ["Canon Canada", "Café du Canon", "Papeterie Roy"]
+
+
+def test_an_exact_number_comes_before_everything(reference_book: Session) -> None:
+    new_company(reference_book, name=f"{MARIE} is a name too")
+    assert numbers(reference_book, MARIE)[0] == MARIE
+
+
+def test_the_window_pages_through_one_type(reference_book: Session) -> None:
+    for index in range(250):
+        new_person(reference_book, name=f"Person Number{index:03}")
+    window = search.window(reference_book, "", ContactType.PERSON)
+    assert window.total == 252
+    names = [row.name for start in range(0, 300, 100) for row in window.page(start, 100)]
+    assert len(names) == 252
+    assert names == sorted(names, key=str.casefold)
+    assert window.position(window.ids(240, 1)[0]) == 240
+
+
+def test_a_line_tells_a_company_from_a_person(reference_book: Session) -> None:
+    (company,) = search.window(reference_book, LAURIER).page(0, 1)
+    person = search.window(reference_book, MARIE).page(0, 1)[0]
+    assert (company.people, company.company, company.is_company) == (1, "", True)
+    assert (person.people, person.company, person.is_company) == (0, "Boulangerie Laurier inc.", False)
+
+
+def test_a_line_has_the_same_fields_as_the_card(reference_book: Session) -> None:
+    for number in (LAURIER, MARIE, LUC, CANNON):
+        (found,) = [c for c in search.find(reference_book, number).contacts if c["number"] == number]
+        assert found == dict(cards.card_by_number(reference_book, number).values)
+
+
+def test_an_edit_is_found_at_once_and_the_old_name_is_not(reference_book: Session) -> None:
+    seen = cards.card_by_number(reference_book, LAURIER).contact
+    contacts.edit(reference_book, seen, {"name": "Møbelhuset AS"})
+    assert numbers(reference_book, "mobelhuset") == [LAURIER, MARIE]
+    assert numbers(reference_book, "boulangerie") == []
+
+
+@pytest.mark.skipif(not STRINGS.exists(), reason="needs ../shared/data/strings")
+def test_what_people_type_never_raises(reference_book: Session) -> None:
+    for typed in json.loads(STRINGS.read_text(encoding="utf-8")):
+        search.find(reference_book, typed)
+        assert search.window(reference_book, typed).total >= 0
