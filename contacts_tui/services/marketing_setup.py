@@ -42,6 +42,17 @@ def values(session: Session) -> dict[str, str | bool]:
     return session.book.records.reading(lambda read: ask(Lookups(read)))
 
 
+@permission(Right.READ)
+def words(session: Session) -> dict[str, str]:
+    """What the codes that the set-up names mean, by field; blank where it names none."""
+
+    def ask(lookups: Lookups) -> dict[str, str]:
+        codes = [field for field in SETUP.values() if field.is_reference]
+        return {f.name: lookups.words(f.refers_to, getattr(lookups.setup, f.attribute)) for f in codes}
+
+    return session.book.records.reading(lambda read: ask(Lookups(read)))
+
+
 @permission(Right.SETUP)
 def ensure(session: Session) -> MarketingSetup:
     """Make the one row where the book has none yet (section 4: the row must exist)."""
