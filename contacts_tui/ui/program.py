@@ -30,7 +30,6 @@ class Program(ContactsApp):
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""
-        super().on_mount()
         if not self._first_start:
             self.call_after_refresh(self.run_worker, self._begin())
 
