@@ -1,0 +1,137 @@
+"""Find: letters are text until Esc, hits as one types, the preview after a rest, recent contacts first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from contacts_tui.services import cards, contacts, recents
+from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
+from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.screens.find import Find
+from contacts_tui.ui.widgets.find_list import FindList
+from tests.services.reference import CANNON, LAURIER, MARIE, Clock, fill, new_company
+from tests.ui.support import app_with, lines, shown, spots, wait_for
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    book = Book.open(tmp_path / "book.db", create=True)
+    found = Session(book, "marie", clock=Clock(), state=tmp_path / "state")
+    fill(found)
+    yield found
+    book.close()
+
+
+def find_app(session: Session) -> ContactsApp:
+    return app_with(Find, session=session, book_name="Laurier")
+
+
+def the_list(app: ContactsApp) -> FindList:
+    return app.screen.query_one(FindList)
+
+
+async def test_everyone_is_shown_while_nothing_was_opened(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Contacts 4, A to Z" in shown(app))
+        assert [line[2:20].strip() for line in lines(app)[2:6]] == [
+            "Boulangerie Laurie", "Cannon Group Ltd.", "Luc Gagnon", "Marie Tremblay",
+        ]  # fmt: skip
+        assert lines(app)[0].endswith("Laurier")
+
+
+async def test_the_contacts_opened_last_come_first_when_the_line_is_empty(session: Session) -> None:
+    for number in (LAURIER, CANNON):
+        recents.opened(session, cards.card_by_number(session, number).contact.uid)
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Recent" in shown(app))
+        assert lines(app)[2].startswith("> Cannon Group Ltd.")
+        assert lines(app)[3].startswith("  Boulangerie Laurier inc.")
+
+
+async def test_letters_are_text_until_esc_then_they_are_commands(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("t", "r", "e", "m", "q", "backspace")
+        await wait_for(pilot, lambda: "Contacts 1 of 4, best match first" in shown(app))
+        assert lines(app)[0].startswith("/ trem")
+        assert spots(app) == [" "]
+        assert "Esc commands" in lines(app)[-1]
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: spots(app) == ["Marie Tremblay"])
+        assert "? keys" in lines(app)[-1]
+        await pilot.press("t")
+        await wait_for(pilot, lambda: "Companies 0 of 4" in shown(app))
+        await pilot.press("slash", "backspace", "backspace", "backspace", "backspace")
+        await wait_for(pilot, lambda: "Companies 2, A to Z" in shown(app))
+
+
+async def test_backspace_on_an_empty_line_does_nothing(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("backspace")
+        assert the_list(app).typing
+        assert the_list(app).typed == ""
+
+
+async def test_the_preview_follows_the_cursor(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "1200 avenue Laurier Est, H2J 1G7 Montréal" in shown(app))
+        await pilot.press("down")
+        await wait_for(pilot, lambda: "CT000004 · Linda Martin" in shown(app))
+        assert the_list(app).typing, "arrows choose; the mode stays"
+
+
+async def test_markup_in_a_name_is_text(session: Session) -> None:
+    for name in ("[/]", "[Acme] Ltd", "R&D [old]", "[@click=app.quit]x[/]"):
+        new_company(session, name=name)
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 8)
+        for name in ("[/]", "[Acme] Ltd", "R&D [old]", "[@click=app.quit]x[/]"):
+            assert name in shown(app)
+
+
+async def test_what_someone_else_saves_appears_and_the_cursor_stays(session: Session) -> None:
+    changed = [False]
+    app = app_with(Find, session=session, changed=lambda: changed[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("down", "down", "down")
+        await wait_for(pilot, lambda: the_list(app).current is not None and the_list(app).current.no == MARIE)
+        other = replace(session, user="luc")
+        new_company(other, name="Aardvark inc.")
+        contacts.edit(other, cards.card_by_number(other, MARIE).contact, {"job_title": "Buyer"})
+        changed[0] = True
+        await wait_for(pilot, lambda: "Aardvark inc." in shown(app))
+        current = the_list(app).current
+        assert current is not None
+        assert current.no == MARIE
+
+
+async def test_nothing_found_says_so(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("z", "z", "z")
+        await wait_for(pilot, lambda: "No contact has all of these words." in shown(app))
+        assert lines(app)[0].split() == ["/", "zzz", "0"]
+
+
+async def test_a_phone_shows_two_lines_for_each_contact(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await wait_for(pilot, lambda: "Boulangerie" in shown(app))
+        text = lines(app)
+        assert text[2].startswith("> Boulangerie Laurier inc.")
+        assert text[3] == "  Montréal                 514-555-0100"
+        assert all(len(line) < 40 for line in text)
