@@ -87,13 +87,18 @@ def changes(
     contact_id: int | None = None,
     with_people: bool = False,
     limit: int = 0,
+    start: int = 0,
 ) -> tuple[HistoryLine, ...]:
-    """The lines of a step in words, in the order in which they were done: all, or those of a contact."""
+    """The lines of a step in words, in the order in which they were done: all, or those of a contact.
+
+    With `limit`, so many from `start` on.
+    """
 
     def ask(read: Reader) -> tuple[HistoryLine, ...]:
         ids = _contact_ids(read, contact_id, with_people)
         words = Words(read)
-        return tuple(words.line(c) for c in history.changes(read.database, batch_id, contact_ids=ids, limit=limit))
+        found = history.changes(read.database, batch_id, contact_ids=ids, limit=limit, start=start)
+        return tuple(words.line(change) for change in found)
 
     return session.book.records.reading(ask)
 

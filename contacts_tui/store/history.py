@@ -76,13 +76,15 @@ def batches(
     return [_batch(row) for row in query.tuples().execute(database)]
 
 
-def changes(database: Database, batch_id: int, *, contact_ids: Sequence[int] = (), limit: int = 0) -> list[Change]:
-    """The lines of a batch, in the order in which they were done."""
+def changes(
+    database: Database, batch_id: int, *, contact_ids: Sequence[int] = (), limit: int = 0, start: int = 0
+) -> list[Change]:
+    """The lines of a batch, in the order in which they were done; with `limit`, so many from `start` on."""
     query = HistoryChange.select(*_CHANGE_COLUMNS).where(HistoryChange.batch == batch_id).order_by(HistoryChange.id)
     if contact_ids:
         query = query.where(HistoryChange.contact_id.in_(list(contact_ids)))
     if limit:
-        query = query.limit(limit)
+        query = query.limit(limit).offset(start)
     return [_change(row) for row in query.tuples().execute(database)]
 
 

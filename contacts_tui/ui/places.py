@@ -21,7 +21,6 @@ def add_places(app: ContactsApp) -> None:
             "start": partial(_start, app),
             "home": partial(_home, app),
             "find": partial(_find, app),
-            "first": partial(_first_row, app),
             "new": partial(ask_new, app),
             "companies": partial(navigation.open_find, app, ContactType.COMPANY),
             "people": partial(navigation.open_find, app, ContactType.PERSON),
@@ -68,14 +67,6 @@ def _find(app: ContactsApp) -> None:
         app.pop_screen()
     if isinstance(app.screen, Find):
         app.screen.action_find()
-
-
-def _first_row(app: ContactsApp) -> None:
-    for owner in (app.focused, app.screen):
-        first = getattr(owner, "action_cursor_first", None)
-        if first is not None:
-            first()
-            return
 
 
 def _commands(app: ContactsApp) -> Iterable[Command]:

@@ -10,10 +10,10 @@ from typing import Any
 from textual.screen import Screen
 
 from contacts_tui.domain.errors import ContactsError
-from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import current as current_language
 from contacts_tui.services import watch
 from contacts_tui.services.session import Session
+from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.context import Context
 from contacts_tui.ui.drafts import DraftKeeper
@@ -83,40 +83,24 @@ def context_of(
     """What the screens need to work on the book of a session; `open_sample` is given the language to make it in."""
 
     def sample() -> Context:
+        from contacts_tui.services import marketing_setup
+
         assert open_sample is not None
-        return context_of(open_sample(current_language()), is_sample=True, log_folder=log_folder)
+        found = open_sample(current_language())
+        name = marketing_setup.get(found).company_name
+        return context_of(found, book_name=name, is_sample=True, log_folder=log_folder)
 
     return Context(
         session,
         changed=Changes(session),
-        undo=partial(undo, session),
-        redo=partial(redo, session),
+        undo=partial(undoing.undo, session),
+        redo=partial(undoing.redo, session),
         log_folder=log_folder,
         book_name=book_name,
         is_sample=is_sample,
         drafts=DraftKeeper(session),
         open_sample=sample if open_sample is not None else None,
     )
-
-
-def undo(session: Session) -> Message:
-    """Take back the user's newest step."""
-    from contacts_tui.services import history
-
-    done = history.undo(session)
-    return _told(message("Undone: {what}", what=done.what), done.undone.subject)
-
-
-def redo(session: Session) -> Message:
-    """Bring back what the user took back last."""
-    from contacts_tui.services import history
-
-    done = history.redo(session)
-    return _told(message("Brought back: {what}", what=done.what), done.undone.subject)
-
-
-def _told(what: Message, subject: str) -> Message:
-    return message("{what}, {subject}", what=what, subject=subject) if subject else what
 
 
 def _find() -> Screen[Any]:

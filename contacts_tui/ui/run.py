@@ -30,8 +30,9 @@ def run(
 ) -> int:
     """Show the screens until the user leaves; gives back the exit status.
 
-    `glyph_set` is `ascii` or `utf-8` where the user chose one, else the terminal decides. `log_folder` is for the traces of faults, the session's folder for small files where none is given. `open_sample`
-    opens the sample book, made in the language it is given where it is missing; the first start offers it.
+    `log_folder` is for the traces of faults, the session's folder for small files where none is given. `open_sample`
+    opens the sample book, made in the language it is given where it is missing; the first start offers it. `glyph_set`
+    is `ascii` or `utf-8` where the user chose one, else the terminal decides.
     """
     locale.use(session.language)
     refused = tty.refusal()

@@ -54,11 +54,22 @@ Item: TypeAlias = "Heading | Step"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """For whom the history is shown: the user at work, the day it is, and the contact it is about, if any."""
+    """For whom the history is shown: the user at work, the day it is, and the contact it is about, if any.
+
+    A company's page shows its people's steps too.
+    """
 
     user: str
     today: date
     contact_id: int | None = None
+    of_person: bool = False
+
+
+def edited_contact(step: Step, view: View) -> int | None:
+    """The contact that a step was done to; None on the page of a person who only followed."""
+    if view.of_person and step.batch.followed:
+        return None
+    return step.lines[0].contact_id if step.lines else None
 
 
 def by_day(steps: Sequence[Step], today: date) -> list[Item]:
@@ -91,6 +102,12 @@ def _when(step: Step, today: date) -> str:
     if moment.date() >= today - timedelta(days=1):
         return f"{moment:%H:%M}"
     return f"{moment:%d} {_(WEEKDAYS[moment.weekday()])}"
+
+
+def moment(step: Step, view: View) -> str:
+    """When exactly, and by whom: ``2026-11-24 10:47 · you``."""
+    at = step.batch.at.astimezone()
+    return f"{at:%Y-%m-%d %H:%M} {glyphs.current().join} {who(step.batch.user, view)}"
 
 
 def who(user: str, view: View) -> str:
@@ -159,8 +176,8 @@ def _about(step: Step, view: View) -> Line:
     batch = step.batch
     if not batch.subject or batch.verb is Verb.SETUP:
         return EMPTY
-    edited = step.lines[0].contact_id if step.lines else None
-    if view.contact_id is not None and edited == view.contact_id and batch.verb is not Verb.IMPORT:
+    own = view.contact_id is not None and edited_contact(step, view) == view.contact_id
+    if own and batch.verb is not Verb.IMPORT:
         return EMPTY
     return (value(batch.subject),)
 

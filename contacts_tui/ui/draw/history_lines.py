@@ -41,23 +41,26 @@ def has_labels(lines: Sequence[HistoryLine]) -> bool:
     return len({found.label for found in lines}) > 1
 
 
-def all_lines(step: Step, lines: Sequence[HistoryLine], width: int) -> list[Line]:
-    """The values of a step, a name only where it differs from the one above; at the end who kept own values."""
+def all_lines(step: Step, lines: Sequence[HistoryLine], width: int, edited: int | None) -> list[Line]:
+    """The values of a step, a name only where it differs from the one above; at the end who kept own values.
+
+    `edited` is the contact that the step was done to: others followed it.
+    """
     labels = has_labels(lines)
     drawn: list[Line] = []
     before: HistoryLine | None = None
     for found in lines:
         named = before is None or _whose(found) != _whose(before)
-        drawn += value_lines(step, found, width, labels=labels, named=named)
+        drawn += value_lines(found, width, follows=follows(step, found, edited), labels=labels, named=named)
         before = found
     return [*drawn, *kept_lines(step, width, labels=labels)]
 
 
 def value_lines(
-    step: Step,
     found: HistoryLine,
     width: int,
     *,
+    follows: bool = False,
     labels: bool,
     named: bool = True,
     role: Role = Role.VALUE,
@@ -75,7 +78,7 @@ def value_lines(
         return [*(head if named or field.text else []), compose(width, (TEXT + 2, changed))]
     columns = Columns.of(width, labels=labels)
     pieces: list[tuple[int, Line]] = [(TEXT, name), (columns.label, cell(field.text, _LABEL, Role.LABEL))]
-    if _follows(step, found):
+    if follows:
         pieces.append((columns.mark, (label(glyphs.current().follows),)))
     return [compose(width, *(pieces if labels else [pieces[0], *pieces[2:]]), (columns.value, changed), mark=mark)]
 
@@ -121,6 +124,6 @@ def _is_of_list(found: HistoryLine) -> bool:
     return found.contact_id is None and found.action is not Action.CHANGE
 
 
-def _follows(step: Step, found: HistoryLine) -> bool:
-    edited = step.lines[0].contact_id if step.lines else None
+def follows(step: Step, found: HistoryLine, edited: int | None) -> bool:
+    """Whether a value changed because the person follows the company."""
     return bool(step.batch.followed) and found.contact_id not in (None, edited)

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     SET_UP_SERIES = "set_up_series"
     NEW_LINE = "new_line"
     HISTORY = "history"
+    STEP = "history_step"
     IMPORT = "import"
     FIRST_START = "first_start"
     DIALOG = "dialog"
@@ -51,6 +52,7 @@ LABELS: dict[Scope, str] = {
     Scope.SET_UP_SERIES: N_("set-up, number series"),
     Scope.NEW_LINE: N_("set-up, in a new line"),
     Scope.HISTORY: N_("history"),
+    Scope.STEP: N_("one step of the history"),
     Scope.IMPORT: N_("import"),
     Scope.FIRST_START: N_("first start"),
     Scope.DIALOG: N_("question"),
@@ -76,6 +78,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.SET_UP_LISTS: (Scope.LIST,),
     Scope.SET_UP_SERIES: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
     Scope.HISTORY: (Scope.LIST,),
+    Scope.STEP: (Scope.LIST,),
     Scope.FIRST_START: (Scope.LIST,),
 }
 """Whose keys act on a screen too, because a widget on it has them."""

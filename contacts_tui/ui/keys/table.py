@@ -145,9 +145,10 @@ _SET_UP = (
 )  # fmt: skip
 
 _HISTORY = (
-    _key("history.undo", "u ctrl+z", "undo", N_("undo this"), Scope.HISTORY, footer=1),
-    _key("history.redo", "U", "redo", N_("redo"), Scope.HISTORY, footer=2),
+    _key("history.undo", "u ctrl+z", "undo", N_("undo this"), Scope.HISTORY, Scope.STEP, footer=1),
+    _key("history.redo", "U", "redo", N_("redo"), Scope.HISTORY, Scope.STEP, footer=2),
     _key("history.open", "enter", "open", N_("all of it"), Scope.HISTORY, footer=3),
+    _key("history_step.open", "enter", "open", N_("show the contact"), Scope.STEP, short=N_("card"), footer=3),
 )
 
 _FIRST_START = (_key("first_start.open", "enter", "open", N_("choose"), Scope.FIRST_START, footer=1),)
