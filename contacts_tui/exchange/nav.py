@@ -1,0 +1,144 @@
+"""The profile `nav`: which table of Dynamics NAV holds what, and which of its columns are which of our fields.
+
+The headings are NAV's own captions, compared without case and signs, so that ``E-Mail`` and ``Email`` are one. What
+stands here is data; `profile.py` reads it.
+"""
+
+from __future__ import annotations
+
+from contacts_tui.exchange.profile import Form, Profile, Target
+
+_LINK_KINDS = {"0": "", "1": "customer", "2": "vendor", "3": "bank_account", "bankaccount": "bank_account"}
+_TYPES = {"0": "company", "1": "person"}
+_CORRESPONDENCE = {"0": "", "1": "hard_copy", "2": "email", "3": "fax"}
+
+_CODED = {"Code": "code", "Description": "description"}
+_NAMED = {"Code": "code", "Name": "name", "Description": "name"}
+
+
+def _list(name: str, tables: tuple[str, ...], columns: dict[str, str], *needed: str) -> Form:
+    return Form(Target.LIST, tables, columns, name, needed or ("Code",))
+
+
+def _assignment(name: str, table: str, code: str, **more: str) -> Form:
+    columns = {"Contact No.": "number", code: "code", **{caption.replace("_", " "): to for caption, to in more.items()}}
+    return Form(Target.ASSIGNMENT, (f"contact_{table}", f"contact_{name}"), columns, name, ("Contact No.", code))
+
+
+NAV = Profile(
+    "nav",
+    (
+        _list(
+            "number_series",
+            ("number_series", "no_series"),
+            {
+                **_CODED,
+                "Default Nos.": "default_nos",
+                "Manual Nos.": "manual_nos",
+                "Date Order": "date_order",
+            },
+        ),
+        _list(
+            "number_series_lines",
+            ("number_series_lines", "no_series_lines"),
+            {
+                "Series Code": "number_series",
+                "Line No.": "line_no",
+                "Starting Date": "starting_date",
+                "Starting No.": "starting_no",
+                "Ending No.": "ending_no",
+                "Warning No.": "warning_no",
+                "Increment-by No.": "increment_by",
+                "Last No. Used": "last_no_used",
+                "Allow Gaps in Nos.": "allow_gaps",
+            },
+            "Series Code",
+            "Starting No.",
+        ),
+        _list("business_relations", ("business_relations",), _CODED),
+        _list("industry_groups", ("industry_groups",), _CODED),
+        _list("mailing_groups", ("mailing_groups",), _CODED),
+        _list("job_responsibilities", ("job_responsibilities",), _CODED),
+        _list("organizational_levels", ("organizational_levels",), _CODED),
+        _list("web_sources", ("web_sources",), {**_CODED, "URL": "url"}),
+        _list("salutations", ("salutations",), _CODED),
+        _list("territories", ("territories",), _NAMED),
+        _list(
+            "salespeople",
+            ("salespeople", "salespersons", "salespeople_purchasers", "salespersons_purchasers"),
+            {
+                "Code": "code",
+                "Name": "name",
+                "Phone No.": "phone",
+                "E-Mail": "email",
+                "Privacy Blocked": "privacy_blocked",
+            },
+        ),
+        _list("languages", ("languages",), _NAMED),
+        _list("countries", ("countries", "countries_regions", "country_regions"), _NAMED),
+        _list("currencies", ("currencies",), _NAMED),
+        _list(
+            "post_codes",
+            ("post_codes",),
+            {"Code": "code", "City": "city", "County": "county", "Country/Region Code": "country"},
+        ),
+        Form(
+            Target.CONTACT,
+            ("contacts",),
+            {
+                "No.": "number",
+                "Type": "type",
+                "Name": "name",
+                "Name 2": "name2",
+                "Search Name": "search_name",
+                "Company No.": "company",
+                "Company Name": "company_name",
+                "First Name": "first_name",
+                "Middle Name": "middle_name",
+                "Surname": "surname",
+                "Initials": "initials",
+                "Job Title": "job_title",
+                "Salutation Code": "salutation",
+                "Organizational Level Code": "organizational_level",
+                "Address": "address",
+                "Address 2": "address2",
+                "Post Code": "post_code",
+                "City": "city",
+                "County": "county",
+                "Country/Region Code": "country",
+                "Country Code": "country",
+                "Phone No.": "phone",
+                "Extension No.": "extension",
+                "Mobile Phone No.": "mobile",
+                "Fax No.": "fax",
+                "Pager": "pager",
+                "E-Mail": "email",
+                "E-Mail 2": "email2",
+                "Home Page": "home_page",
+                "Territory Code": "territory",
+                "Salesperson Code": "salesperson",
+                "Language Code": "language",
+                "Currency Code": "currency",
+                "VAT Registration No.": "vat_number",
+                "Registration No.": "registration_number",
+                "Registration Number": "registration_number",
+                "Correspondence Type": "correspondence_type",
+                "Exclude from Segment": "exclude_from_segment",
+                "External ID": "external_id",
+            },
+            needed=("No.", "Name"),
+        ),
+        _assignment(
+            "business_relations",
+            "business_relation",
+            "Business Relation Code",
+            Link_to_Table="link_to",
+            **{"No.": "no"},
+        ),
+        _assignment("industry_groups", "industry_group", "Industry Group Code"),
+        _assignment("mailing_groups", "mailing_group", "Mailing Group Code"),
+        _assignment("job_responsibilities", "job_responsibility", "Job Responsibility Code"),
+        _assignment("web_sources", "web_source", "Web Source Code", Search_Word="search_word"),
+    ),
+    options={"type": _TYPES, "correspondence_type": _CORRESPONDENCE, "link_to": _LINK_KINDS},
+)
