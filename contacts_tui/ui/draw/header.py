@@ -24,7 +24,7 @@ def header(
     extra: Line = (label(detail) if dim_detail else value(detail),) if detail else EMPTY
     way = (label(f" {glyphs.current().path} ".join(path)),) if path else EMPTY
     detail_width = width_of(extra) + _APART if extra else 0
-    if width_of(way) + _APART > room - detail_width:
+    if width_of(way) + _APART > room - detail_width or (place and width < NARROW):
         way = EMPTY
     if extra:
         extra = clip(extra, room - _APART - (width_of(way) + _APART if way else 0))

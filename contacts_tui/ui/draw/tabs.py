@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, accent, blank, label, lead, line, width_of
 
+_DIGITS_ONLY = 50
+"""Under so many columns only the active tab has its label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -32,7 +35,7 @@ def tab_lines(tabs: Sequence[Tab], active: int, width: int) -> tuple[Line, Line]
     for index in reversed(range(len(tabs))):
         tab = tabs[index]
         for text, counted in ((tab.short or tab.label, False), ("", False)):
-            if _width(drawn) > room and (text or tab.digit != active):
+            if (_width(drawn) > room or width < _DIGITS_ONLY) and (text or tab.digit != active):
                 drawn[index] = _tab(tab, text, tab.digit == active, counted=counted)
     spans: Line = (blank(TEXT),)
     under: Line = (blank(TEXT),)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import actions
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,48 +17,21 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import _
 from contacts_tui.ui import keys
-from contacts_tui.ui.bindings import bindings
+from contacts_tui.ui.bindings import bindings, method_of
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.pages import OWNERS, Command, HelpSection, Room
 from contacts_tui.ui.widgets.bottom import SHORT, Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painter import LinePainter
 
 R = TypeVar("R")
 
-OWNERS: dict[Scope, type[Any]] = {}
-"""Which class has the methods for the keys of a scope."""
-
-
-class Room(IntEnum):
-    """How much width a page has; the numbers are the columns from which on."""
-
-    PHONE = 0
-    NARROW = 60
-    WIDE = 100
-    VERY_WIDE = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A line of the palette: what it says in the language shown, the keys that do the same, and what it does."""
-
-    label: str
-    run: Callable[[], object]
-    keys: str = ""
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HelpSection:
-    """A part of the help page: a title and its lines (what is bold, what it means), in the language shown."""
-
-    title: str
-    lines: Sequence[tuple[str, str]]
+__all__ = ["OWNERS", "BaseScreen", "Command", "HelpSection", "Room"]
 
 
 class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
@@ -152,8 +124,20 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def does(self, action: str) -> bool:
         """Whether an action of the table does something on this page now."""
+        owner = self._owner(action)
         _space, name, parameters = actions.parse(action)
-        return self.check_action(name, parameters) is True
+        return owner is not None and owner.check_action(name, parameters) is True
+
+    async def do(self, action: str) -> None:
+        """Do what a key of the table would do here, without the key."""
+        owner = self._owner(action)
+        if owner is not None:
+            await self.app.run_action(action, owner)
+
+    def _owner(self, action: str) -> DOMNode | None:
+        """The page, or the widget that has the focus, whichever has the method."""
+        nodes: tuple[DOMNode | None, ...] = (self, self.focused)
+        return next((node for node in nodes if hasattr(node, method_of(action))), None)
 
     @property
     def path(self) -> tuple[str, ...]:

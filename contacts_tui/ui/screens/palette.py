@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 
@@ -100,12 +101,12 @@ class PaletteScreen(BaseScreen[None], scope=Scope.PALETTE):
 def commands_of(page: BaseScreen[Any]) -> list[Command]:
     """What can be done on a page: its keys that do something now, the places to go to, what screens have added."""
     found = [
-        Command(_(key.label), lambda key=key: page.run_action(key.action), keys.written(key))  # type: ignore[misc]
+        Command(_(key.label), partial(page.do, key.action), keys.written(key))
         for key in keys.acting(page.SCOPE)
         if key.in_palette and page.does(key.action)
     ]
     going = [
-        Command(_(key.label), lambda key=key: page.run_action(key.action), f"g {keys.written(key)}")  # type: ignore[misc]
+        Command(_(key.label), partial(page.do, key.action), f"g {keys.written(key)}")
         for key in keys.acting(Scope.GO)
         if key.in_palette and app_of(page).can_go(key.id.removeprefix("go."))
     ]

@@ -7,7 +7,10 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from contacts_tui.ui.draw.line import Line
+
 T = TypeVar("T")
+R = TypeVar("R", contravariant=True)
 
 PAGE = 100
 _KEPT_PAGES = 8
@@ -28,6 +31,12 @@ class WindowSource(Protocol[T]):
 
     def position(self, key: Hashable) -> int | None:
         """Where the item with that key stands now; None where it does not, or where it costs too much to know."""
+
+
+class DrawRow(Protocol[R]):
+    """Draws a row as `row_height` lines. The cursor is in reverse where `spot` is true, else only bold."""
+
+    def __call__(self, item: R, width: int, is_cursor: bool, spot: bool, /) -> Sequence[Line]: ...
 
 
 class ListSource(Generic[T]):

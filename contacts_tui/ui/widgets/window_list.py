@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from textual.geometry import Size
 from textual.message import Message
@@ -17,16 +18,9 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.widgets.painter import LinePainter
-from contacts_tui.ui.widgets.window import PAGE, Arrival, ListSource, Pages, WindowSource, read_arrival
+from contacts_tui.ui.widgets.window import PAGE, Arrival, DrawRow, ListSource, Pages, WindowSource, read_arrival
 
 T = TypeVar("T")
-R = TypeVar("R", contravariant=True)
-
-
-class DrawRow(Protocol[R]):
-    """Draws a row as `row_height` lines. The cursor is in reverse where `spot` is true, else only bold."""
-
-    def __call__(self, item: R, width: int, is_cursor: bool, spot: bool, /) -> Sequence[Line]: ...
 
 
 class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, can_focus=True):
@@ -131,7 +125,8 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         if isinstance(new, ListSource):
             self._swap(new, read_arrival(new, key, start, self._reach))
         else:
-            self.run_worker(self._arrive(new, key, start, self._generation), group="arrival", exclusive=True)
+            arrive = partial(self._arrive, new, key, start, self._generation)
+            self.run_worker(arrive, group="arrival", exclusive=True)
 
     @property
     def _reach(self) -> int:
@@ -173,7 +168,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self.paint(lines[part : part + height] if self._total else self._empty(width)[:height])
         if self._missing() is not None and not self._filling:
             self._filling = True
-            self.run_worker(self._fill(), group="fill")
+            self.run_worker(self._fill, group="fill")
 
     def _drawn(self, index: int, width: int, spot: bool) -> Sequence[Line]:
         item = self._pages.row(index)

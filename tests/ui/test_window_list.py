@@ -1,0 +1,306 @@
+"""The list: a window over any number of rows, read elsewhere, painted sparingly."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import ComposeResult
+
+from contacts_tui.domain.errors import Unavailable
+from contacts_tui.domain.message import message
+from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.draw.line import Line, Role, Span, compose
+from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.window import PAGE, ListSource, Pages, WindowSource, read_arrival
+from contacts_tui.ui.widgets.window_list import WindowList
+from tests.ui.support import app_with, lines, marked, spots, wait_for
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the tests."""
+
+    id: int
+    name: str
+    heading: bool = False
+
+
+class Numbers:
+    """A million rows that are made when they are asked for, and that remember who asked."""
+
+    def __init__(self, total: int = 1_000_000, first: int = 0, gate: threading.Event | None = None) -> None:
+        self.total = total
+        self.first = first
+        self.asked: list[int] = []
+        self.threads: set[str] = set()
+        self.gate = gate
+
+    def page(self, start: int, count: int) -> Sequence[Row]:
+        if self.gate is not None:
+            self.gate.wait(5)
+        self.threads.add(threading.current_thread().name)
+        self.asked.append(start)
+        return [Row(self.first + i, f"Contact {self.first + i}") for i in range(start, min(start + count, self.total))]
+
+    def key(self, item: Row) -> int:
+        return item.id
+
+    def position(self, key: Any) -> int | None:
+        at = key - self.first
+        return at if 0 <= at < self.total else None
+
+
+def draw(item: Row, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
+    role = Role.CURSOR if is_cursor and spot else Role.LEAD if is_cursor else Role.VALUE
+    return (compose(width, (2, Span(item.name, role)), mark=">" if is_cursor else ""),)
+
+
+def draw_two(item: Row, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
+    return (*draw(item, width, is_cursor, spot), compose(width, (2, f"town of {item.id}")))
+
+
+class Page(BaseScreen[None]):
+    """A page that is all list."""
+
+    def __init__(self, make: Callable[[], WindowList[Row]]) -> None:
+        super().__init__()
+        self._make = make
+        self.messages: list[tuple[str, Row | None]] = []
+
+    def compose_page(self) -> ComposeResult:
+        yield self._make()
+
+    def on_window_list_highlighted(self, event: WindowList.Highlighted) -> None:
+        self.messages.append(("highlighted", event.item))
+
+    def on_window_list_opened(self, event: WindowList.Opened) -> None:
+        self.messages.append(("opened", event.item))
+
+
+def listing(make: Callable[[], WindowList[Row]] | None = None) -> tuple[ContactsApp, Page]:
+    page = Page(make or (lambda: WindowList[Row](draw)))
+    return app_with(lambda: page), page
+
+
+def the_list(app: ContactsApp) -> WindowList[Row]:
+    return app.screen.query_one(WindowList)
+
+
+async def test_a_million_rows_are_read_where_they_are_seen() -> None:
+    app, _page = listing()
+    source = Numbers()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show(source)
+        await wait_for(pilot, lambda: "Contact 0" in lines(app)[0])
+        found.action_cursor_last()
+        await wait_for(pilot, lambda: any("Contact 999999" in line for line in lines(app)))
+        assert found.scroll_offset.y == found.max_scroll_y or found.scroll_offset.y + found.size.height >= found.total
+        assert marked(app, ">") == ["> Contact 999999"]
+    assert set(source.asked) <= {0, 999_900}
+    assert len(source.asked) == 2
+    assert all(name.startswith("reader") for name in source.threads)
+
+
+async def test_a_row_that_has_not_arrived_is_blank_and_comes_by_itself() -> None:
+    gate = threading.Event()
+    app, page = listing()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        gate.set()
+        found.show(Numbers(gate=gate))
+        await wait_for(pilot, lambda: found.total)
+        gate.clear()
+        found.go(500_000)
+        await pilot.pause()
+        assert lines(app)[0] == ""
+        assert found.current is None
+        gate.set()
+        await wait_for(pilot, lambda: marked(app, ">") == ["> Contact 500000"])
+        await wait_for(pilot, lambda: page.messages[-1] == ("highlighted", Row(500_000, "Contact 500000")))
+
+
+async def test_a_late_answer_of_an_older_source_is_dropped() -> None:
+    gate = threading.Event()
+    app, _page = listing()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show(Numbers(10, gate=gate))
+        found.show(Numbers(20, first=5000))
+        gate.set()
+        await wait_for(pilot, lambda: found.total == 20)
+        await app.read(lambda: None)
+        await pilot.pause()
+        assert found.total == 20
+        assert lines(app)[0] == "> Contact 5000"
+
+
+async def test_old_rows_stay_until_the_new_ones_are_here() -> None:
+    gate = threading.Event()
+    app, _page = listing()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show([Row(1, "before")])
+        await pilot.pause()
+        found.show(Numbers(10, gate=gate))
+        await pilot.pause()
+        assert lines(app)[0] == "> before"
+        gate.set()
+        await wait_for(pilot, lambda: lines(app)[0] == "> Contact 0")
+
+
+async def test_the_cursor_stays_on_its_item_when_the_rows_are_read_anew() -> None:
+    app, _page = listing()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show(Numbers(1000, first=100))
+        await wait_for(pilot, lambda: found.total)
+        found.go(150)
+        await pilot.pause()
+        before = lines(app)
+        found.show(Numbers(1000, first=90), keep_cursor=True)
+        await wait_for(pilot, lambda: found.cursor == 160)
+        assert found.current == Row(250, "Contact 250")
+        assert lines(app) == before
+        found.show(Numbers(1000, first=90))
+        await wait_for(pilot, lambda: found.cursor == 0)
+
+
+async def test_an_item_that_is_gone_leaves_the_cursor_in_its_place() -> None:
+    app, _page = listing()
+    rows = [Row(i, f"row {i}") for i in range(5)]
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show(ListSource(rows, key=lambda row: row.id))
+        found.go(4)
+        found.show(ListSource(rows[:4], key=lambda row: row.id), keep_cursor=True)
+        await pilot.pause()
+        assert marked(app, ">") == ["> row 3"]
+
+
+async def test_one_key_paints_two_rows() -> None:
+    app, page = listing()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show(Numbers())
+        await wait_for(pilot, lambda: found.total)
+        await pilot.pause()
+        found._repaint_regions.clear()
+        found._dirty_regions.clear()
+        found.action_cursor_down()
+        assert sorted(region.y for region in found._repaint_regions) == [0, 1]
+        await pilot.press("j", "k", "down")
+        assert spots(app) == ["Contact 2"]
+        await wait_for(pilot, lambda: page.messages[-1][1] == Row(2, "Contact 2"))
+
+
+async def test_headings_are_passed_over() -> None:
+    rows = [Row(0, "Today", True), Row(1, "a"), Row(2, "Yesterday", True), Row(3, "b"), Row(4, "End", True)]
+    app, page = listing(lambda: WindowList[Row](draw, selectable=lambda row: not row.heading))
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show(rows)
+        await pilot.pause()
+        assert found.cursor == 1
+        await pilot.press("down", "down", "down")
+        assert found.cursor == 3
+        await pilot.press("home", "end", "enter")
+        await wait_for(pilot, lambda: page.messages[-1] == ("opened", rows[3]))
+
+
+async def test_rows_of_two_lines_scroll_whole() -> None:
+    app, _page = listing(lambda: WindowList[Row](draw_two, row_height=2))
+    async with app.run_test(size=(40, 12)) as pilot:
+        found = the_list(app)
+        found.show(Numbers(50))
+        await wait_for(pilot, lambda: found.total)
+        for _ in range(30):
+            found.action_cursor_down()
+        await pilot.pause()
+        shown = lines(app)
+        at = shown.index("> Contact 30")
+        assert shown[at + 1] == "  town of 30"
+        found.row_height = 1
+        await pilot.pause()
+        assert "> Contact 30" in lines(app)
+
+
+async def test_the_cursor_stays_in_view_when_the_terminal_shrinks() -> None:
+    app, _page = listing()
+    async with app.run_test(size=(80, 24)) as pilot:
+        found = the_list(app)
+        found.show(Numbers(100))
+        await wait_for(pilot, lambda: found.total)
+        found.go(20)
+        await pilot.resize_terminal(40, 12)
+        await wait_for(pilot, lambda: marked(app, ">") == ["> Contact 20"])
+
+
+async def test_an_empty_list_says_so() -> None:
+    app, page = listing(lambda: WindowList[Row](draw, empty=lambda width: (compose(width, (2, "Nobody yet.")),)))
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show([Row(1, "x")])
+        await pilot.pause()
+        found.show([])
+        await pilot.pause()
+        assert lines(app)[0] == "  Nobody yet."
+        assert page.messages[-1] == ("highlighted", None)
+        await pilot.press("enter", "down")
+        assert page.messages[-1] == ("highlighted", None)
+
+
+class _Broken(Numbers):
+    def page(self, start: int, count: int) -> Sequence[Row]:
+        raise Unavailable(message("The book cannot be read."))
+
+
+async def test_rows_that_cannot_be_read_are_told_not_thrown() -> None:
+    app, _page = listing()
+    async with app.run_test() as pilot:
+        the_list(app).show(_Broken(10))
+        await wait_for(pilot, lambda: "! The book cannot be read." in lines(app))
+
+
+async def test_the_spot_may_be_elsewhere() -> None:
+    app, _page = listing()
+    async with app.run_test() as pilot:
+        found = the_list(app)
+        found.show([Row(1, "a"), Row(2, "b")])
+        await pilot.pause()
+        assert spots(app) == ["a"]
+        found.has_spot = False
+        await pilot.pause()
+        assert spots(app) == []
+        assert marked(app, ">") == ["> a"]
+
+
+@given(st.integers(0, 1000), st.integers(0, 1200), st.integers(0, 60), st.one_of(st.none(), st.integers(0, 1200)))
+def test_what_a_list_needs_is_read_and_no_more(total: int, start: int, reach: int, key: int | None) -> None:
+    source = Numbers(total)
+    arrival = read_arrival(source, key, start, reach)
+    assert arrival.total == total
+    assert 0 <= arrival.cursor <= max(total - 1, 0)
+    for row in range(max(arrival.cursor - reach, 0), min(arrival.cursor + reach, total - 1) + 1):
+        assert arrival.pages.row(row) == Row(row, f"Contact {row}")
+    assert len(source.asked) <= 2 * reach // PAGE + 2
+
+
+def test_pages_that_were_read_long_ago_go() -> None:
+    pages: Pages[int] = Pages()
+    for number in range(20):
+        pages.put(number, range(number * PAGE, number * PAGE + PAGE))
+    assert pages.row(0) is None
+    assert pages.row(19 * PAGE + 5) == 19 * PAGE + 5
+    assert pages.missing(0, 5) == 0
+    assert pages.missing(19 * PAGE, 20 * PAGE - 1) is None
+
+
+def test_a_sequence_is_a_source() -> None:
+    source: WindowSource[str] = ListSource(["a", "b"])
+    assert (source.total, source.page(1, 5), source.position("b"), source.position("c")) == (2, ("b",), 1, None)
