@@ -166,7 +166,7 @@ def change_of(step: Step, view: View, room: int) -> Line:
     about = _about(step, view)
     people = _(batch.people) if batch.people else ""
     detail = _detail(step)
-    choices = [(about, detail, people), (about, people), (people,)] if people else [(about, detail)]
+    choices = [(about, detail, people), (about, people), (about or people,)] if people else [(about, detail)]
     fitting = (drawn for drawn in map(_listed, choices) if width_of(drawn) <= room)
     return next(fitting, _listed(choices[-1]))
 

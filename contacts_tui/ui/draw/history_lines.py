@@ -10,7 +10,7 @@ from contacts_tui.domain.history import Action, people_told
 from contacts_tui.domain.message import Message
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, accent, cell, compose, label, line
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, accent, cell, clip, compose, label, line
 
 if TYPE_CHECKING:
     from contacts_tui.services.history import Step
@@ -77,7 +77,8 @@ def value_lines(
         head = [compose(width, (TEXT, line(name, "  " if named and field.text else "", field)), mark=mark)]
         return [*(head if named or field.text else []), compose(width, (TEXT + 2, changed))]
     columns = Columns.of(width, labels=labels)
-    pieces: list[tuple[int, Line]] = [(TEXT, name), (columns.label, cell(field.text, _LABEL, Role.LABEL))]
+    room = columns.label - TEXT - 2
+    pieces: list[tuple[int, Line]] = [(TEXT, clip(name, room)), (columns.label, cell(field.text, _LABEL, Role.LABEL))]
     if follows:
         pieces.append((columns.mark, (label(glyphs.current().follows),)))
     return [compose(width, *(pieces if labels else [pieces[0], *pieces[2:]]), (columns.value, changed), mark=mark)]

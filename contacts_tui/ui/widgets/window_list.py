@@ -125,7 +125,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         if isinstance(new, ListSource):
             self._swap(new, read_arrival(new, key, start, self._reach))
         else:
-            arrive = partial(self._arrive, new, key, start, self._generation)
+            arrive: Callable[[], object] = partial(self._arrive, new, key, start, self._generation)
             self.run_worker(arrive, group="arrival", exclusive=True)
 
     @property
@@ -149,7 +149,8 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self._source, self._pages, self._total = source, arrival.pages, arrival.total
         cursor = self._nearest(arrival.cursor, 1)
         self.set_reactive(WindowList.cursor, cursor)
-        self._resized(cursor * self._row_height - above)
+        # Above the first row that can be chosen there may be its heading.
+        self._resized(0 if cursor == self._nearest(0, 1) else cursor * self._row_height - above)
 
     # Drawing
 
@@ -168,7 +169,8 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self.paint(lines[part : part + height] if self._total else self._empty(width)[:height])
         if self._missing() is not None and not self._filling:
             self._filling = True
-            self.run_worker(self._fill, group="fill")
+            fill: Callable[[], object] = self._fill
+            self.run_worker(fill, group="fill")
 
     def _drawn(self, index: int, width: int, spot: bool) -> Sequence[Line]:
         item = self._pages.row(index)
