@@ -8,6 +8,7 @@ from typing import Protocol
 from textual.app import App
 
 from contacts_tui.domain.contact import Contact, ContactType
+from contacts_tui.services.setup_lists import ListLine
 
 
 class Ids(Protocol):
@@ -53,6 +54,13 @@ def open_set_up(app: App[None], list_name: str = "") -> None:
     from contacts_tui.ui.screens.set_up import SetUp
 
     app.push_screen(SetUp(list_name))
+
+
+def open_carriers(app: App[None], list_name: str, line: ListLine) -> None:
+    """Show the contacts that carry a code of a list."""
+    from contacts_tui.ui.screens.carriers import CarriersScreen
+
+    app.push_screen(CarriersScreen(list_name, line))
 
 
 def open_history(app: App[None], contact: Contact | None = None) -> None:

@@ -26,6 +26,7 @@ class Scope(StrEnum):
     SET_UP_LISTS = "set_up_lists"
     SET_UP_SERIES = "set_up_series"
     NEW_LINE = "new_line"
+    USED_BY = "used_by"
     HISTORY = "history"
     STEP = "history_step"
     IMPORT = "import"
@@ -51,6 +52,7 @@ LABELS: dict[Scope, str] = {
     Scope.SET_UP_LISTS: N_("set-up, the lists"),
     Scope.SET_UP_SERIES: N_("set-up, number series"),
     Scope.NEW_LINE: N_("set-up, in a new line"),
+    Scope.USED_BY: N_("contacts that use a code"),
     Scope.HISTORY: N_("history"),
     Scope.STEP: N_("one step of the history"),
     Scope.IMPORT: N_("import"),
@@ -77,6 +79,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.SET_UP: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
     Scope.SET_UP_LISTS: (Scope.LIST,),
     Scope.SET_UP_SERIES: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
+    Scope.USED_BY: (Scope.LIST,),
     Scope.HISTORY: (Scope.LIST,),
     Scope.STEP: (Scope.LIST,),
     Scope.FIRST_START: (Scope.LIST,),

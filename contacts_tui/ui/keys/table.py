@@ -124,7 +124,7 @@ _CARDS = (
 _LINES = (Scope.SET_UP, Scope.SET_UP_SERIES)
 _SIDES = (*_LINES, Scope.SET_UP_LISTS)
 _SET_UP = (
-    _key("set_up.toggle", "space", "toggle", N_("on, off"), Scope.SET_UP, short=N_("on/off"), footer=1),
+    _key("set_up.toggle", "space", "turn", N_("on, off"), Scope.SET_UP, short=N_("on/off"), footer=1),
     Key(
         id="set_up.open", keys=("enter",), action="open", label=N_("edit the line"), scopes=(Scope.SET_UP,),
         short=N_("edit"), footer=2, twin="set_up.edit", both=N_("edit the line"),
@@ -143,6 +143,11 @@ _SET_UP = (
         footer=50,
     ),
 )  # fmt: skip
+
+_USED_BY = (
+    _key("used_by.open", "enter", "open", N_("open"), Scope.USED_BY, footer=1),
+    _key("used_by.copy", "y", "copy", N_("copy"), Scope.USED_BY, group=Group.DO, footer=20),
+)
 
 _HISTORY = (
     _key("history.undo", "u ctrl+z", "undo", N_("undo this"), Scope.HISTORY, Scope.STEP, footer=1),
@@ -191,5 +196,5 @@ _TYPING = (
 )
 
 TABLE: tuple[Key, ...] = (
-    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_CARDS, *_SET_UP, *_HISTORY, *_FIRST_START, *_TYPING,
+    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_CARDS, *_SET_UP, *_USED_BY, *_HISTORY, *_FIRST_START, *_TYPING,
 )  # fmt: skip

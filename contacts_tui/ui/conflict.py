@@ -1,0 +1,34 @@
+"""Someone else changed the same field meanwhile: both values are shown, and the user chooses (C-R20)."""
+
+from __future__ import annotations
+
+from contacts_tui.domain.errors import Conflict
+from contacts_tui.domain.message import Message, message
+from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
+
+
+async def ask_which(app: ContactsApp, conflict: Conflict) -> bool | None:
+    """Ask in a worker: True to write one's own value, False to leave the stored one, None to go on typing."""
+    answer = await app.push_screen_wait(conflict_menu(conflict))
+    return None if answer is None else answer == "mine"
+
+
+def conflict_menu(conflict: Conflict) -> Menu:
+    """The question; it starts on the value that is stored."""
+    return Menu(
+        message("{user} changed this while you typed. Which one stays?", user=conflict.by or "?"),
+        [
+            Choice("theirs", conflict.theirs or glyphs.current().empty, "t", _theirs(conflict)),
+            Choice("mine", conflict.mine or glyphs.current().empty, "m", message("mine")),
+            Choice("back", message("Back to the field"), ESCAPE),
+        ],
+        trouble=True,
+    )
+
+
+def _theirs(conflict: Conflict) -> Message:
+    if conflict.at is None:
+        return message("theirs: {user}", user=conflict.by)
+    return message("theirs: {user}, {time}", user=conflict.by, time=f"{conflict.at.astimezone():%H:%M}")

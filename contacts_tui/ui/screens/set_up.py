@@ -1,0 +1,297 @@
+"""The set-up: the lists at the left, the lines of one at the right; on a phone one of the two at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+
+from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.message import N_
+from contacts_tui.locale import _
+from contacts_tui.services import setup_lists
+from contacts_tui.services.setup_lists import ListLine
+from contacts_tui.ui import navigation
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.header import page_title
+from contacts_tui.ui.draw.line import Line, blank, label, line
+from contacts_tui.ui.draw.set_up import ListEntry, entry_row, entry_width
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.screens.base import OWNERS, BaseScreen, Room
+from contacts_tui.ui.set_up_names import SERIES, SERIES_LINES, TITLES
+from contacts_tui.ui.widgets.code_editing import CodeEditing
+from contacts_tui.ui.widgets.code_lines import Rows
+from contacts_tui.ui.widgets.marketing_page import MarketingPage
+from contacts_tui.ui.widgets.painted import Painted
+from contacts_tui.ui.widgets.window import ListSource
+from contacts_tui.ui.widgets.window_list import WindowList
+
+_REST = 0.1
+"""Seconds without a key before the list under the cursor is read."""
+
+
+class SetUp(BaseScreen[None], scope=Scope.SET_UP):
+    """Shows every list; with `list_name` it starts in the lines of that one."""
+
+    CSS_PATH = "set_up.tcss"
+
+    def __init__(self, list_name: str = "") -> None:
+        super().__init__()
+        self._list_name = list_name
+        self._starts_in_lines = bool(list_name)
+        self._pause: Timer | None = None
+
+    def compose_page(self) -> ComposeResult:
+        """Head, lists, edge, lines."""
+        yield Painted(self._draw_head, id="head")
+        with Horizontal(id="panes"):
+            yield WindowList[ListEntry](entry_row, id="lists")
+            yield Painted(_draw_edge, id="edge")
+            with Vertical(id="right"):
+                yield MarketingPage()
+                yield CodeEditing()
+
+    @property
+    def _lists(self) -> WindowList[ListEntry]:
+        return self.query_one("#lists", WindowList)
+
+    @property
+    def _codes(self) -> CodeEditing:
+        return self.query_one(CodeEditing)
+
+    @property
+    def _marketing(self) -> MarketingPage:
+        return self.query_one(MarketingPage)
+
+    @property
+    def _pane(self) -> CodeEditing | MarketingPage:
+        return self._codes if self._list_name else self._marketing
+
+    @property
+    def _is_at_lists(self) -> bool:
+        return self.has_class("-at-lists")
+
+    def on_mount(self) -> None:
+        """The lists at once, their counts and lines when they are read."""
+        self._show_lists({})
+        self._lists.select(self._list_name)
+        self._show_name(self._list_name)
+        if self._starts_in_lines:
+            self._to_lines()
+        else:
+            self._to_lists()
+        self._read_all()
+
+    def footer_scope(self) -> Scope:
+        """The side with the focus says which keys act."""
+        return Scope.SET_UP_LISTS if self._is_at_lists else self._pane.footer_scope
+
+    def _draw_head(self, width: int, height: int) -> list[Line]:
+        series = self._codes.series if self._list_name == SERIES_LINES else None
+        detail = ""
+        if series is not None:
+            detail = f"{_(LISTS[SERIES].title)} {glyphs.current().path} {series.name}"
+        elif self.room is Room.PHONE and not self._is_at_lists:
+            detail = _(TITLES[self._list_name])
+        return list(page_title(width, _(N_("Set-up")), detail, path=self.path))
+
+    # Reading
+
+    @work(group="counts", exclusive=True)
+    async def _read_all(self) -> None:
+        """The counts at the left and the lines at the right; the cursors stay."""
+        app = app_of(self)
+        try:
+            self._show_lists(await app.read(setup_lists.counts, app.session))
+        except ContactsError as error:
+            self.tell(error)
+            return
+        await self._load(keep=True)
+
+    def _show_lists(self, counts: dict[str, int]) -> None:
+        entries = [ListEntry(name, title, counts.get(name) if name else None) for name, title in TITLES.items()]
+        self._lists.styles.width = entry_width(entries) if self.room is not Room.PHONE else "1fr"
+        self._lists.show(ListSource(entries, key=lambda entry: entry.name), keep_cursor=True)
+
+    async def _load(self, *, keep: bool = False) -> None:
+        if self._list_name:
+            await self._codes.load(
+                self._list_name, self._codes.series if self._list_name == SERIES_LINES else None, keep=keep
+            )
+        else:
+            await self._marketing.load()
+
+    @on(BookChanged)
+    def _changed(self) -> None:
+        self._read_all()
+
+    def on_resize(self) -> None:
+        """The left side takes what its titles need."""
+        super().on_resize()
+        entries = [ListEntry(name, title) for name, title in TITLES.items()]
+        self._lists.styles.width = entry_width(entries) if self.room is not Room.PHONE else "1fr"
+        self.query_one("#head", Painted).repaint()
+
+    # The left side
+
+    @on(WindowList.Highlighted, "#lists")
+    def _chosen(self, event: WindowList.Highlighted) -> None:
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        entry = event.item
+        shown = SERIES if self._list_name == SERIES_LINES else self._list_name
+        if entry is not None and entry.name != shown:
+            self._pause = self.set_timer(_REST, partial(self._show, entry.name))
+
+    def _show(self, name: str) -> None:
+        self._show_name(name)
+        self.run_worker(self._load(), group="load", exclusive=True)
+
+    def _show_name(self, name: str) -> None:
+        self._list_name = name
+        self.set_class(not name, "-marketing")
+        self.set_class(bool(name), "-codes")
+        self.query_one("#head", Painted).repaint()
+
+    @on(WindowList.Opened, "#lists")
+    def _crossed(self, event: WindowList.Opened) -> None:
+        event.stop()
+        self._to_lines()
+
+    def _to_lists(self) -> None:
+        self._set_side("-at-lists", "-at-lines")
+        self._lists.focus(scroll_visible=False)
+
+    def _to_lines(self) -> None:
+        entry = self._lists.current
+        shown = SERIES if self._list_name == SERIES_LINES else self._list_name
+        if entry is not None and entry.name != shown:
+            self._show(entry.name)
+        self._set_side("-at-lines", "-at-lists")
+        self._pane.rows.focus(scroll_visible=False)
+
+    def _set_side(self, side: str, other: str) -> None:
+        self.remove_class(other)
+        self.add_class(side)
+        self.query_one("#head", Painted).repaint()
+        self.refresh_foot()
+
+    # The right side
+
+    @on(CodeEditing.Changed)
+    @on(MarketingPage.Changed)
+    def _pane_changed(self) -> None:
+        self.refresh_foot()
+
+    @on(WindowList.Opened, "#fields")
+    @on(Rows.Opened, "#rows")
+    def _line_opened(self, event: WindowList.Opened) -> None:
+        event.stop()
+        self.action_open()
+
+    @on(Rows.Wanted)
+    def _first_wanted(self) -> None:
+        self.action_new()
+
+    def action_open(self) -> None:
+        """Enter: into a list, into a number series, else into the line."""
+        if self._is_at_lists:
+            self._to_lines()
+        elif self._list_name == SERIES and (series := self._codes.rows.current) is not None:
+            self._open_series(series)
+        else:
+            self._pane.edit()
+
+    @work(group="load", exclusive=True)
+    async def _open_series(self, series: ListLine | None) -> None:
+        """The lines of a series; None goes back to the series."""
+        back = self._codes.series
+        self._list_name = SERIES_LINES if series is not None else SERIES
+        await self._codes.load(self._list_name, series, row_id=back.id if series is None and back is not None else 0)
+        self.query_one("#head", Painted).repaint()
+        self.refresh_foot()
+
+    def action_edit(self) -> None:
+        """Open the line under the cursor."""
+        self._pane.edit()
+
+    def action_new(self) -> None:
+        """A new line."""
+        if self._list_name:
+            self._to_lines()
+            self._codes.new()
+
+    def action_delete(self) -> None:
+        """Delete the line under the cursor."""
+        self._codes.delete()
+
+    def action_turn(self) -> None:
+        """On or off."""
+        self._marketing.toggle()
+
+    def action_used_by(self) -> None:
+        """The contacts that carry the code under the cursor."""
+        line = self._codes.rows.current
+        if line is not None:
+            navigation.open_carriers(app_of(self), self._codes.found.name, line)
+
+    def action_switch_side(self) -> None:
+        """From the lists to the lines and back; in an open line to its next field."""
+        if self._pane.is_open:
+            self._pane.step(1)
+        elif self._is_at_lists:
+            self._to_lines()
+        else:
+            self._to_lists()
+
+    def action_back(self) -> None:
+        """From the lines of a series to the series, on a phone from the lines to the lists, else a page back."""
+        if not self._is_at_lists and self._list_name == SERIES_LINES:
+            self._open_series(None)
+        elif not self._is_at_lists and self.room is Room.PHONE and not self._starts_in_lines:
+            self._to_lists()
+        else:
+            super().action_back()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What acts depends on the side, the list, the line."""
+        if not self.is_mounted:
+            return super().check_action(action, parameters)
+        if self._pane.is_open and action not in ("switch_side", "leave"):
+            return False
+        line = self._codes.rows.current if self._list_name else None
+        match action:
+            case "turn":
+                return not self._is_at_lists and not self._list_name and self._marketing.is_on_switch
+            case "new":
+                return bool(self._list_name)
+            case "edit" | "open":
+                return True
+            case "delete":
+                return not self._is_at_lists and line is not None
+            case "used_by":
+                return not self._is_at_lists and line is not None and line.used > 0
+        return super().check_action(action, parameters)
+
+    def does(self, action: str) -> bool:
+        """Where Enter edits, the footer does not name the other key for it."""
+        if action == "edit" and self._list_name != SERIES:
+            return False
+        if action == "switch_side" and self._is_at_lists:
+            return False
+        return super().does(action)
+
+
+def _draw_edge(width: int, height: int) -> list[Line]:
+    return [line(blank(1), label(glyphs.current().edge))] * height
+
+
+for _scope in (Scope.SET_UP_LISTS, Scope.SET_UP_SERIES):
+    OWNERS[_scope] = SetUp
