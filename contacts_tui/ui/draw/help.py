@@ -40,8 +40,8 @@ def help_lines(blocks: Sequence[Block], width: int) -> list[Line]:
     """The page below its title."""
     if width < _ONE_COLUMN:
         return _stack(blocks, width - 1 - TEXT, indent=TEXT)
-    room = (width - 1 - TEXT) // _COLUMNS
-    columns = [_stack([block for block in blocks if block.column == place], room - 2) for place in range(_COLUMNS)]
+    room = (width - 1) // _COLUMNS
+    columns = [_stack([block for block in blocks if block.column == place], room - 1) for place in range(_COLUMNS)]
     height = max(map(len, columns))
     lines = []
     for row in range(height):
@@ -58,7 +58,7 @@ def _stack(blocks: Sequence[Block], room: int, indent: int = 0) -> list[Line]:
         keys = max([_LEAST_KEYS, *(value(key).width + 2 for key, _ in block.rows)])
         if lines:
             lines.append(EMPTY)
-        lines.append(line(blank(indent), label(block.title)))
+        lines.append(line(blank(indent), clip((label(block.title),), room)))
         for key, meaning in block.rows:
             row = line(pad((lead(key),), keys), value(meaning))
             lines.append(line(blank(indent), clip(row, room)))

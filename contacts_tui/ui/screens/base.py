@@ -77,6 +77,10 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         """Whose keys the footer shows now: another scope while one types or a field is open."""
         return self.SCOPE
 
+    def command_keys(self) -> Sequence[keys.Key]:
+        """The keys that act here as commands; a page may have others in some part of it."""
+        return keys.acting(self.SCOPE)
+
     def idle_line(self, width: int) -> Line:
         """What stands in the message line while there is no message."""
         return EMPTY
@@ -119,7 +123,8 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         if not self.is_mounted:
             return
         scope = self.footer_scope()
-        self._bottom.offer(keys.hints(scope, self.does), keys.more_hint(scope))
+        rows = self.command_keys() if scope is self.SCOPE else keys.acting(scope)
+        self._bottom.offer(keys.hints_of(rows, self.does), keys.more_hint(scope))
         self._bottom.rest(self.idle_line(self.size.width))
 
     def does(self, action: str) -> bool:
@@ -243,7 +248,7 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def action_go(self) -> None:
         """Where to go, by letter."""
-        choices = [Choice(key.id, _(key.label), key.keys[0], key.action) for key in keys.acting(Scope.GO)]
+        choices = [Choice(key.id, _(key.label), key.keys[0]) for key in keys.acting(Scope.GO)]
         usable = [choice for choice in choices if self._can_go(choice.value.removeprefix("go."))]
 
         def chosen(value: str | None) -> None:

@@ -16,11 +16,12 @@ from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.help import Block, help_lines, matching
 from contacts_tui.ui.draw.line import Line, rule
-from contacts_tui.ui.keys import Group, Scope
+from contacts_tui.ui.keys import Group, Key, Scope
 from contacts_tui.ui.screens.base import BaseScreen, HelpSection
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 
+_MANY = 12
 _HERE = {
     Scope.FIND: N_("This list"),
     Scope.COMPANY: N_("This card"),
@@ -84,29 +85,36 @@ class HelpScreen(BaseScreen[None], scope=Scope.HELP):
 def _key_blocks(about: Scope) -> list[Block]:
     rows = [*keys.acting(about)]
     for scope in keys.INCLUDES.get(about, ()):
-        rows += [key for key in keys.acting(scope) if not set(key.keys) & {name for row in rows for name in row.keys}]
+        taken = {name for row in rows for name in row.keys} if scope is Scope.LIST else set()
+        rows += [key for key in keys.acting(scope) if not set(key.keys) & taken]
     if about not in keys.TYPING:
         rows += keys.acting(Scope.GO)
     titles = {
         Group.HERE: (_(_HERE.get(about, N_("This page"))), 0),
-        Group.GO: (_("Go to: g and then"), 0),
         Group.DO: (_("Do"), 1),
         Group.FIELD: (_("In a field"), 1),
         Group.EVERYWHERE: (_("Everywhere"), 2),
+        Group.GO: (_("Go to: g and then"), _column_of_places(rows)),
     }
     twins = {key.twin for key in rows if key.twin}
     blocks = []
     for group, (title, column) in titles.items():
         listed = [key for key in rows if key.group is group and key.in_help and key.id not in twins]
         if listed:
-            blocks.append(Block(title, [(keys.written_with_twin(key), keys.both_label(key)) for key in listed], column))
+            lines = [(keys.written_with_twin(key), keys.both_label(key)) for key in listed]
+            blocks.append(Block(title, list(dict.fromkeys(lines)), column))
     return blocks
+
+
+def _column_of_places(rows: Sequence[Key]) -> int:
+    """Under the keys of the page, or where these are many under those of everywhere."""
+    return 2 if sum(key.group is Group.HERE for key in rows) > _MANY else 0
 
 
 def _marks() -> Block:
     marks = glyphs.current()
     rows = [
-        (marks.follows, _("follows the company")),
+        (marks.follows, _("follows company")),
         (marks.own, _("own value")),
         (marks.mark, _("marked, new")),
         (marks.look, _("look here")),

@@ -105,7 +105,7 @@ class FindList(WindowList[ContactRow]):
     @property
     def has_spot(self) -> bool:
         """While one types, the caret of the search line is the one spot."""
-        return not self.typing and self.has_focus and self.screen.is_current
+        return not self.typing and self.has_focus and self.screen.is_active
 
     @has_spot.setter
     def has_spot(self, spot: bool | None) -> None:
@@ -114,7 +114,7 @@ class FindList(WindowList[ContactRow]):
     @property
     def caret(self) -> bool:
         """Whether the search line shows the caret."""
-        return self.typing and self.has_focus and self.screen.is_current
+        return self.typing and self.has_focus and self.screen.is_active
 
     def ask(self, *, keep_cursor: bool = False) -> None:
         """Show what the line asks for now; an older question that is still being answered is dropped."""

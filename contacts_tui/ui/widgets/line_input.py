@@ -139,7 +139,7 @@ class LineInput(Input):
         """The text, the caret on it, the rest underlined."""
         width = self.size.width
         base = style_of(Role.VALUE if self._plain or not self._typing else Role.OPEN)
-        caret = self._typing and self.has_focus and self.screen.is_current
+        caret = self._typing and self.has_focus and self.screen.is_active
         text = guard(self.value)
         if not text and self.placeholder:
             head = Segment(" ", style_of(Role.CURSOR if caret else Role.VALUE))

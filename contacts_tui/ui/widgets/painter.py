@@ -49,7 +49,7 @@ class LinePainter(Widget):
     def has_spot(self) -> bool:
         """Whether the next key acts here: set by hand, else the widget has the focus and no dialog lies above."""
         wanted = self.has_focus if self._spot is None else self._spot
-        return wanted and self.screen.is_current
+        return wanted and self.screen.is_active
 
     @has_spot.setter
     def has_spot(self, spot: bool | None) -> None:
