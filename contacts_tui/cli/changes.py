@@ -90,7 +90,7 @@ def put(found: dict[str, str], name: str, value: str) -> None:
 
 
 def _given(name: str, value: str) -> Assign:
-    """A code to give; a web source may have its search word after a colon: ``+web_sources=GOOGLE:Cannon Group``."""
+    """A code to give; a web source may have its search word after a colon: ``+web_sources=WEB:Cannon Group``."""
     if name != "web_sources":
         return Assign(name, value)
     code, _, search_word = value.partition(":")

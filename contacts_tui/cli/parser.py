@@ -66,9 +66,9 @@ class _Parser(argparse.ArgumentParser):
         for option in options:
             names = [f"--{option.name}", *(["-h"] if option.name == "help" else [])]
             if option.value:
-                self.add_argument(*names, metavar=option.value)
+                self.add_argument(*names, dest=option.name)
             else:
-                self.add_argument(*names, action="store_true")
+                self.add_argument(*names, dest=option.name, action="store_true")
 
     def error(self, text: str) -> NoReturn:
         raise WrongUse(message("These options do not fit. Use: {usage}", usage=self._usage))

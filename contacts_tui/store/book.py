@@ -36,7 +36,9 @@ class Book:
             Unavailable: when the file is missing, damaged, no book, or of a newer version of the program.
         """
         path = Path(path).expanduser()
-        if not path.exists():
+        with explained(path):
+            is_there = path.exists()
+        if not is_there:
             if not create:
                 raise Unavailable(
                     message(

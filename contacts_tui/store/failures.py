@@ -43,6 +43,9 @@ def explained(path: Path | str) -> Iterator[None]:
         raise
     except Exception as error:  # peewee wraps what SQLite raises in classes of its own
         found = sentence(error, path)
+        if found is None and isinstance(error, OSError):
+            reason = error.strerror or str(error)
+            found = message("The book {path} cannot be opened: {reason}.", path=str(path), reason=reason)
         if found is None:
             raise
         raise Unavailable(found, value=str(path)) from error

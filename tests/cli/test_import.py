@@ -1,0 +1,105 @@
+"""An office's NAV export from the shell (done-criterion: the whole of CRONUS in one command)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from contacts_tui.domain.code_lists import LISTS
+from tests.cli.conftest import Shell
+
+CRONUS = Path(__file__).resolve().parents[3] / "shared" / "data" / "cronus"
+needs_cronus = pytest.mark.skipif(not CRONUS.exists(), reason="needs ../shared/data/cronus")
+
+
+@needs_cronus
+def test_a_whole_export_comes_in_and_goes_again(shell: Shell) -> None:
+    words = ("import", str(CRONUS), "--profile", "nav", "--json")
+    result = shell.done(*words).json
+    assert (result["created"], result["updated"], result["unchanged"], result["rejected"]) == (415, 0, 0, 0)
+    assert {name: tally["created"] for name, tally in result["assignments"].items()} == {
+        "business_relations": 155,
+        "industry_groups": 27,
+        "mailing_groups": 14,
+        "job_responsibilities": 105,
+        "web_sources": 36,
+    }
+    lists = {name: tally["created"] for name, tally in result["lists"].items()}
+    assert (lists["post_codes"], lists["salespeople"], lists["territories"]) == (371, 7, 14)
+    assert {"languages", "countries", "currencies"} <= set(lists)
+    assert result["not_read"]["customers.csv"] == 63
+    left_out = {(p["field"], p["value"]) for p in result["problems"] if p["message"].endswith("It was left out.")}
+    assert {field for field, _ in left_out} == {"currency", "organizational_level"}
+    for problem in result["problems"]:
+        assert list(problem) == ["file", "line", "field", "value", "message"]
+    contacts = shell.done("find", "c", "--limit", "1000", "--json").json["contacts"]
+    types = [contact["type"] for contact in contacts]
+    assert (types.count("company"), types.count("person")) == (159, 256)
+    assert shell.done("check", "--json").json == {"ok": True, "findings": []}
+
+    again = shell.done(*words).json
+    assert (again["created"], again["updated"], again["unchanged"], again["batch"]) == (0, 0, 415, None)
+    assert shell.done("check").status == 0
+
+    shell.done("undo", str(result["batch"]))
+    everything = shell.done("setup", "show", "--json").json
+    assert not any(everything[name] for name in LISTS)
+    assert shell("find", "c").status == 1
+    assert shell.done("check").status == 0
+
+
+@needs_cronus
+def test_the_next_company_gets_the_number_after_the_highest(shell: Shell) -> None:
+    shell.done("import", str(CRONUS))
+    found = shell.done("find", "c", "--limit", "1000", "--json").json["contacts"]
+    highest = max(contact["number"] for contact in found)
+    assert shell.done("new", "company", "name=Acme", "--json").json["number"] == f"CT{int(highest[2:]) + 1:06}"
+
+
+@needs_cronus
+def test_people_read_counts_what_is_not_read_and_what_to_look_at(shell: Shell) -> None:
+    out = shell.done("import", str(CRONUS)).out
+    assert "Contacts" in out
+    assert "415" in out
+    assert "customers.csv" in out
+    assert "contacts.csv:144" in out
+    assert "takes all of it back" in out
+
+
+def _folder(shell: Shell, *rows: str) -> str:
+    folder = shell.home / "export"
+    folder.mkdir(exist_ok=True)
+    (folder / "contacts.csv").write_text("\n".join(("No.,Type,Name,Phone No.", *rows)) + "\n", "utf-8")
+    return str(folder)
+
+
+def test_a_try_changes_nothing_and_makes_no_book(shell: Shell) -> None:
+    folder = _folder(shell, "CT000001,Company,Acme,")
+    result = shell.done("import", folder, "--dry-run", "--json").json
+    assert (result["created"], result["batch"]) == (1, None)
+    assert not shell.database.exists()
+    assert "nothing was changed" in shell.done("import", folder, "--dry-run").out
+    shell.done("setup", "usual")
+    shell.done("import", folder, "--dry-run")
+    assert shell("find", "acme").status == 1
+
+
+def test_a_rejected_record_gives_1_and_the_others_are_kept(shell: Shell) -> None:
+    ran = shell("import", _folder(shell, "CT000001,Company,Acme,", "CT000002,Company,,"), "--json")
+    assert ran.status == 1
+    assert (ran.json["created"], ran.json["rejected"]) == (1, 1)
+    assert [(p["file"], p["line"]) for p in ran.json["problems"] if p["line"]] == [("contacts.csv", 3)]
+    assert shell.done("find", "acme").status == 0
+
+
+def test_a_value_left_out_is_no_failure(shell: Shell) -> None:
+    ran = shell.done("import", _folder(shell, "CT000001,Company,Acme,514-555-CALL"), "--json")
+    assert ran.json["created"] == 1
+    assert "514-555-CALL" in [problem["value"] for problem in ran.json["problems"]]
+
+
+def test_wrong_folders_and_profiles_make_no_book(shell: Shell) -> None:
+    assert shell("import", str(shell.home / "none")).status == 1
+    assert not shell.database.exists()
+    assert shell("import", _folder(shell), "--profile", "lotus").status == 2
