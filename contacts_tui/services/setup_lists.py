@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
-from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import NotFound
 from contacts_tui.domain.fields import Kind
 from contacts_tui.domain.history import Verb
@@ -20,6 +19,8 @@ from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
 from contacts_tui.services.values import parsed, with_values
 from contacts_tui.store import references
+from contacts_tui.store.failures import explained
+from contacts_tui.store.lists import search
 from contacts_tui.store.reader import Reader
 
 
@@ -52,19 +53,6 @@ class LineEdited:
     taken_over: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """A contact that carries a code."""
-
-    id: int
-    uid: str
-    number: str
-    type: ContactType
-    name: str
-    company: str
-    city: str
-
-
 @permission(Right.READ)
 def lines(session: Session, name: str) -> tuple[ListLine, ...]:
     """The lines of a list, in the order of its key.
@@ -90,24 +78,16 @@ def counts(session: Session) -> dict[str, int]:
 
 
 @permission(Right.READ)
-def contacts_using(session: Session, name: str, row_id: int) -> tuple[Carrier, ...]:
-    """The contacts that carry a code, by name.
+def contacts_using(session: Session, name: str, row_id: int) -> list[int]:
+    """The ids of the contacts that carry a code, by name.
 
     Raises:
         NotFound: when the line is gone.
     """
     found = code_list(name)
-
-    def ask(read: Reader) -> tuple[Carrier, ...]:
-        ids = references.contacts_using(read, _present(read, found, row_id))
-        contacts = read.all(Contact, id=ids)
-        companies = {c.id: c.name for c in read.all(Contact, id={c.company_id for c in contacts if c.company_id})}
-        return tuple(
-            Carrier(c.id, c.uid, c.no, c.type, c.name, companies.get(c.company_id or 0, ""), c.city)
-            for c in sorted(contacts, key=lambda c: (fold(c.name), c.no))
-        )
-
-    return session.book.records.reading(ask)
+    ids = session.book.records.reading(lambda read: references.contacts_using(read, _present(read, found, row_id)))
+    with explained(session.book.path):
+        return search.by_name(session.book.lists(), ids)
 
 
 @permission(Right.SETUP)

@@ -9,7 +9,7 @@ import pytest
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Conflict, NotAllowed, NotFound, Refused, WrongUse
-from contacts_tui.services import addresses, history, marketing_setup, setup_lists
+from contacts_tui.services import addresses, history, marketing_setup, search, setup_lists
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
 from tests.services.reference import (
@@ -81,8 +81,8 @@ def test_counts_are_of_lines(reference_book: Session) -> None:
 
 
 def test_who_carries_a_code_is_listed_by_name(reference_book: Session) -> None:
-    found = setup_lists.contacts_using(reference_book, "salespeople", line(reference_book, "salespeople", "PS").id)
-    assert [(c.number, c.name, c.company, c.city) for c in found] == [
+    ids = setup_lists.contacts_using(reference_book, "salespeople", line(reference_book, "salespeople", "PS").id)
+    assert [(c.no, c.name, c.company, c.city) for c in search.by_id(reference_book, ids)] == [
         (LAURIER, "Boulangerie Laurier inc.", "", "Montréal"),
         (MARIE, "Marie Tremblay", "Boulangerie Laurier inc.", "Montréal"),
     ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from contacts_tui.domain.contact import ContactType
@@ -119,3 +120,9 @@ def people_ids(connection: sqlite3.Connection, company_id: int) -> list[int]:
     """The ids of a company's people, by name."""
     sql = f"SELECT c.id {_FROM} WHERE c.company_id = ? ORDER BY s.sort_name, c.id"
     return [row[0] for row in connection.execute(sql, [company_id])]
+
+
+def by_name(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
+    """These contacts, any number of them, by name."""
+    sql = f"SELECT c.id {_FROM} JOIN json_each(?) wanted ON wanted.value = c.id ORDER BY s.sort_name, c.id"
+    return [row[0] for row in connection.execute(sql, [json.dumps(list(ids))])]

@@ -21,7 +21,7 @@ USED_BY = N_("Used by")
 _HIDDEN = {"number_series_lines": ("number_series", "line_no")}
 _FIRST = {"number_series_lines": ("starting_no", "ending_no", "last_no_used", "starting_date")}
 _GROWS = ("description", "name", "city", "format", "user")
-_LEAST_FIRST, _LEAST_GROWING, _MOST, _MEASURED = 8, 8, 30, 500
+_LEAST_FIRST, _LEAST_GROWING, _LEAST_CUT, _MOST, _MEASURED = 8, 20, 10, 30, 500
 
 
 class Carriers(Enum):
@@ -131,16 +131,19 @@ def _used_width(lines: Sequence[tuple[Values, int]]) -> int:
 
 def _taken(fields: Sequence[Field], natural: Mapping[str, int], room: int) -> tuple[int, int]:
     """How many fields become columns, and the blanks between them: two, or one where that makes room for another."""
-    counts = {}
-    for gap in (2, 1):
-        total, count = 0, 0
-        for field in fields:
-            total += natural[field.name] + (gap if count else 0)
-            if count and total > room:
-                break
-            count += 1
-        counts[gap] = count
+    counts = {gap: _fitting(fields, natural, room, gap) for gap in (2, 1)}
     return (counts[1], 1) if counts[1] > counts[2] else (counts[2], 2)
+
+
+def _fitting(fields: Sequence[Field], natural: Mapping[str, int], room: int, gap: int) -> int:
+    """How many fit. A description for which there is little room is cut, and is then the last one."""
+    total = natural[fields[0].name]
+    for count, field in enumerate(fields[1:], 1):
+        left = room - total - gap
+        if natural[field.name] > left:
+            return count + 1 if field.name in _GROWS and left >= _LEAST_CUT else count
+        total += gap + natural[field.name]
+    return len(fields)
 
 
 def _grown(fields: Sequence[Field], natural: Mapping[str, int], room: int, gap: int) -> dict[str, int]:

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.code_lists import CodeList
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.fields import Field
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.text import cell_width, wrap
 from contacts_tui.locale import _, number
-from contacts_tui.services.setup_lists import Carrier
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.code_columns import Carriers, Columns, Values, carriers_of, value_text
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, cell, compose, label, lead, line, value
 
-_HINT_LINES = 2
-_NAME_WIDTH = 24
+_HINT_LINES = 3
+_NAME_WIDTH, _WHERE_WIDTH = 24, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def below_lines(columns: Columns, values: Values | None, width: int, opened: str
 
 
 def hint_lines(found: CodeList, width: int) -> list[Line]:
-    """What the list means, dim."""
+    """What the list means, dim; at most three lines."""
     rows = wrap(_(found.hint), max(width - 1 - TEXT, 1))
     return [compose(width, (TEXT, label(row))) for row in rows[:_HINT_LINES]]
 
@@ -130,24 +129,38 @@ def carriers_title(found: CodeList, code: str, used: int) -> Message:
             return counted("{count} contact carries {code}", "{count} contacts carry {code}", used, code=code)
 
 
-def carriers_lines(title: Message, carriers: Sequence[Carrier], used: int, width: int, room: int) -> list[Line]:
+def carriers_count(found: CodeList, used: int) -> Message:
+    """How many they are."""
+    match carriers_of(found):
+        case Carriers.COMPANIES:
+            return counted("{count} company", "{count} companies", used)
+        case Carriers.PEOPLE:
+            return counted("{count} person", "{count} people", used)
+        case _:
+            return counted("{count} contact", "{count} contacts", used)
+
+
+def carriers_lines(title: Message, carriers: Sequence[ContactRow], used: int, width: int, room: int) -> list[Line]:
     """Who carries the code under the cursor, as many as there is room for; the key lists all of them."""
     if room < 1:
         return []
     drawn = [compose(width, (TEXT, label(_(title))))]
     rows = room - 1
     shown = list(carriers[: rows if used <= rows else max(rows - 1, 0)])
-    drawn += [_carrier(carrier, width) for carrier in shown]
+    longest = max((cell_width(carrier.name) for carrier in shown), default=0)
+    where = TEXT + max(min(longest + 2, width - 1 - TEXT - _WHERE_WIDTH), _NAME_WIDTH)
+    drawn += [
+        _carrier(carrier, width, where if width > _NAME_WIDTH + _WHERE_WIDTH else width // 2) for carrier in shown
+    ]
     if shown and used > len(shown) and rows > len(shown):
         more = label(_(counted("and {count} more", "and {count} more", used - len(shown))))
         drawn.append(compose(width, (TEXT, more), right=lead("l")))
     return drawn
 
 
-def _carrier(carrier: Carrier, width: int) -> Line:
-    name_width = min(_NAME_WIDTH, (width - TEXT) // 2)
-    where = carrier.city if carrier.type is ContactType.COMPANY else carrier.company or carrier.city
-    return compose(width, (TEXT, cell(carrier.name, name_width - 1)), (TEXT + name_width, value(where)))
+def _carrier(carrier: ContactRow, width: int, at: int) -> Line:
+    where = carrier.city if carrier.is_company else carrier.company or carrier.city
+    return compose(width, (TEXT, value(carrier.name)), (at, value(where)), gap=2)
 
 
 def empty_list(width: int, spot: bool, word: str) -> list[Line]:

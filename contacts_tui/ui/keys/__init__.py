@@ -8,10 +8,12 @@ from __future__ import annotations
 from contacts_tui.ui.keys.keymap import (
     KeyLine,
     acting,
+    acting_within,
     both_label,
     current,
     footer_label,
     hints,
+    hints_of,
     key_lines,
     more_hint,
     shown,
@@ -20,12 +22,13 @@ from contacts_tui.ui.keys.keymap import (
     written_with_twin,
 )
 from contacts_tui.ui.keys.overrides import clashes, overridden
-from contacts_tui.ui.keys.scopes import INCLUDES, LABELS, TYPING, Group, Key, Scope
+from contacts_tui.ui.keys.scopes import INCLUDES, LABELS, ON_CARD, TYPING, Group, Key, Scope
 from contacts_tui.ui.keys.table import TABLE
 
 __all__ = [
     "INCLUDES",
     "LABELS",
+    "ON_CARD",
     "TABLE",
     "TYPING",
     "Group",
@@ -33,11 +36,13 @@ __all__ = [
     "KeyLine",
     "Scope",
     "acting",
+    "acting_within",
     "both_label",
     "clashes",
     "current",
     "footer_label",
     "hints",
+    "hints_of",
     "key_lines",
     "more_hint",
     "overridden",

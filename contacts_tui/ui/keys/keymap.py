@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from contacts_tui.domain.message import N_
@@ -27,6 +27,10 @@ NAMES = {
     "ctrl+z": "Ctrl+Z",
 }
 ARROWS = frozenset(("up", "down", "left", "right"))
+
+
+_ROOM = 7
+"""How many columns the help page has for keys."""
 
 
 class _Chosen:
@@ -74,13 +78,14 @@ def written(key: Key) -> str:
 
 
 def written_with_twin(key: Key) -> str:
-    """How they are written on the help page: ``j k`` for an action and its twin."""
+    """How they are written on the help page: ``j k`` for an action and its twin, where both fit."""
     twin = next((other for other in current() if other.id == key.twin), None)
     if twin is None:
         return written(key)
     if (key.keys[0], twin.keys[0]) == ("left", "right"):
         return glyphs.current().left_right
-    return f"{shown(key.keys[0])} {shown(twin.keys[0])}"
+    both = f"{shown(key.keys[0])} {shown(twin.keys[0])}"
+    return both if len(both) <= _ROOM else shown(key.keys[0])
 
 
 def both_label(key: Key) -> str:
@@ -93,10 +98,23 @@ def footer_label(key: Key) -> str:
     return _(key.short or key.label)
 
 
+def acting_within(scope: Scope, around: Scope) -> tuple[Key, ...]:
+    """The keys that act in a part of a page: its own, and those of the page that it leaves."""
+    own = acting(scope)
+    taken = {name for key in own for name in key.keys}
+    kept = (replace(key, keys=tuple(name for name in key.keys if name not in taken)) for key in acting(around))
+    return (*own, *(key for key in kept if key.keys))
+
+
 def hints(scope: Scope, allowed: Callable[[str], bool] = lambda action: True) -> list[Hint]:
     """What the footer says in a scope, most used first; `allowed` tells whether an action does something now."""
-    rows = sorted((key for key in acting(scope) if key.footer), key=lambda key: key.footer)
-    return [Hint(written(key), footer_label(key)) for key in rows if allowed(key.action)]
+    return hints_of(acting(scope), allowed)
+
+
+def hints_of(rows: Iterable[Key], allowed: Callable[[str], bool] = lambda action: True) -> list[Hint]:
+    """What the footer says of these keys."""
+    shown_ones = sorted((key for key in rows if key.footer), key=lambda key: key.footer)
+    return [Hint(written(key), footer_label(key)) for key in shown_ones if allowed(key.action)]
 
 
 def more_hint(scope: Scope) -> Hint | None:

@@ -18,6 +18,10 @@ class Scope(StrEnum):
     FIND_TYPING = "find_typing"
     COMPANY = "company"
     PERSON = "person"
+    CARD_PEOPLE = "card_people"
+    CARD_ADDRESSES = "card_addresses"
+    CARD_NOTES = "card_notes"
+    CARD_HISTORY = "card_history"
     FIELD = "field"
     CHOICE = "choice"
     PICKER = "picker"
@@ -44,6 +48,10 @@ LABELS: dict[Scope, str] = {
     Scope.FIND_TYPING: N_("find, while typing"),
     Scope.COMPANY: N_("company card"),
     Scope.PERSON: N_("person card"),
+    Scope.CARD_PEOPLE: N_("card, the people"),
+    Scope.CARD_ADDRESSES: N_("card, other addresses"),
+    Scope.CARD_NOTES: N_("card, notes"),
+    Scope.CARD_HISTORY: N_("card, history"),
     Scope.FIELD: N_("in a field"),
     Scope.CHOICE: N_("in a field with a few values"),
     Scope.PICKER: N_("choosing a code"),
@@ -70,8 +78,13 @@ TYPING: frozenset[Scope] = frozenset(
 )  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""
 
-ALONE: frozenset[Scope] = TYPING | {Scope.GO, Scope.LIST, Scope.DIALOG, Scope.EVERYWHERE}
-"""Where the keys of everywhere do not act besides (a list leaves them to its screen)."""
+ON_CARD: frozenset[Scope] = frozenset(
+    (Scope.CARD_PEOPLE, Scope.CARD_ADDRESSES, Scope.CARD_NOTES, Scope.CARD_HISTORY)
+)
+"""What keys of a card do in one of its sections; the other keys of the card act there too."""
+
+ALONE: frozenset[Scope] = TYPING | ON_CARD | {Scope.GO, Scope.LIST, Scope.DIALOG, Scope.EVERYWHERE}
+"""Where the keys of everywhere do not act besides (a list and a section leave them to their screen)."""
 
 INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.COMPANY: (Scope.FIELD,),

@@ -72,7 +72,7 @@ _GO = (
     _goes("s", "set_up", N_("set-up")),
     _goes("i", "import", N_("import")),
     _goes("h", "home", N_("home")),
-    _move("go.first", "g", "go_to('first')", N_("first row"), Scope.GO),
+    _key("go.first", "g", "go_to('first')", N_("first row"), Scope.GO, group=Group.GO, in_palette=False),
 )
 
 _LISTS = (Scope.LIST, Scope.FIND)
@@ -87,7 +87,7 @@ _LIST = (
 )
 
 _FIND = (
-    _key("find.type", "t", "next_type", N_("all, companies, people"), Scope.FIND, short=N_("type"), footer=40),
+    _key("find.type", "t", "next_type", N_("type of contact"), Scope.FIND, short=N_("type"), footer=40),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
 )
@@ -103,12 +103,15 @@ _CARDS = (
     _move("card.last", "G end", "cursor_last", N_("last line"), *_CARD),
     _move("card.first", "home", "cursor_first", N_("first line"), *_CARD),
     _move("card.section", "1 2 3 4 5 6 7 8 9", "section({key})", N_("section"), *_CARD),
-    _move("card.next_section", "tab", "next_section(1)", N_("next section"), *_CARD),
+    _move(
+        "card.next_section", "tab", "next_section(1)", N_("next section"), *_CARD, twin="card.previous_section",
+        both=N_("next section"),
+    ),
     _move("card.previous_section", "shift+tab", "next_section(-1)", N_("previous section"), *_CARD),
     _key("card.edit", "enter e", "edit", N_("edit the field"), *_CARD, short=N_("edit"), footer=1),
     _key("company.people", "o p", "people", N_("people"), Scope.COMPANY, footer=10),
     _key("person.company", "o", "other_side", N_("company"), Scope.PERSON, footer=10),
-    _key("person.people", "p", "people", N_("people of the company"), Scope.PERSON, short=N_("people")),
+    _key("person.people", "p", "people", N_("colleagues"), Scope.PERSON, short=N_("people")),
     _key("person.inherit", "i", "inherit", N_("follow, own value"), Scope.PERSON, short=N_("follow"), footer=20),
     _key("card.codes", "t", "codes", N_("groups, codes"), *_CARD, short=N_("codes"), footer=50),
     _key("card.web", "w", "web_sources", N_("web sources"), *_CARD),
@@ -119,7 +122,17 @@ _CARDS = (
     _key("card.new", "n", "new", N_("new person"), *_CARD, group=Group.DO, footer=30),
     _key("card.copy", "y", "copy", N_("copy"), *_CARD, group=Group.DO, footer=55),
     _key("card.delete", "d", "delete", N_("delete"), *_CARD, group=Group.DO, footer=80),
-)
+    _key("card_people.open", "enter", "edit", N_("open"), Scope.CARD_PEOPLE, footer=1),
+    _key("card_addresses.edit", "enter e", "edit", N_("edit"), Scope.CARD_ADDRESSES, footer=1),
+    _key("card_addresses.new", "n", "new", N_("new address"), Scope.CARD_ADDRESSES, group=Group.DO, footer=2),
+    _key("card_addresses.delete", "d", "delete", N_("delete the line"), Scope.CARD_ADDRESSES, short=N_("delete"),
+         group=Group.DO, footer=3),
+    _key("card_notes.edit", "enter e", "edit", N_("edit"), Scope.CARD_NOTES, footer=1),
+    _key("card_notes.new", "n", "new", N_("new note"), Scope.CARD_NOTES, group=Group.DO, footer=2),
+    _key("card_notes.delete", "d", "delete", N_("delete the note"), Scope.CARD_NOTES, short=N_("delete"),
+         group=Group.DO, footer=3),
+    _key("card_history.open", "enter", "edit", N_("all of it"), Scope.CARD_HISTORY, footer=1),
+)  # fmt: skip
 
 _LINES = (Scope.SET_UP, Scope.SET_UP_SERIES)
 _SIDES = (*_LINES, Scope.SET_UP_LISTS)
@@ -139,7 +152,7 @@ _SET_UP = (
         in_palette=False,
     ),
     _key(
-        "set_up.used_by", "l", "used_by", N_("contacts that use it"), *_LINES, short=N_("used by"), group=Group.DO,
+        "set_up.used_by", "l", "used_by", N_("contacts with it"), *_LINES, short=N_("used by"), group=Group.DO,
         footer=50,
     ),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, contact_row, layout_for
 from contacts_tui.ui.draw.header import page_title
 from contacts_tui.ui.draw.line import Line
-from contacts_tui.ui.draw.set_up import carriers_title
+from contacts_tui.ui.draw.set_up import carriers_count
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.navigation import Trail
@@ -61,8 +61,7 @@ class Carried:
 
     def _read(self) -> list[int]:
         if self._ids is None:
-            found = setup_lists.contacts_using(self._session, self._list_name, self._row_id)
-            self._ids = [carrier.id for carrier in found]
+            self._ids = setup_lists.contacts_using(self._session, self._list_name, self._row_id)
         return self._ids
 
 
@@ -99,8 +98,7 @@ class CarriersScreen(BaseScreen[None], scope=Scope.USED_BY):
     def _draw_head(self, width: int, height: int) -> list[Line]:
         words = self._line.values.get("description") or self._line.values.get("name") or ""
         name = f"{self._line.name}  {words}" if words else self._line.name
-        count = self._list.total or self._line.used
-        detail = _(carriers_title(LISTS[self._list_name], self._line.name, count))
+        detail = _(carriers_count(LISTS[self._list_name], self._list.total))
         return list(page_title(width, name, detail, path=self.path))
 
     def _layout(self) -> Layout:

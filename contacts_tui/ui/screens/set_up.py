@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.errors import ContactsError
-from contacts_tui.domain.message import N_
+from contacts_tui.domain.message import message
 from contacts_tui.locale import _
 from contacts_tui.services import setup_lists
 from contacts_tui.services.setup_lists import ListLine
@@ -88,6 +88,10 @@ class SetUp(BaseScreen[None], scope=Scope.SET_UP):
             self._to_lists()
         self._read_all()
 
+    def crumb(self) -> str:
+        """What the pages above call it."""
+        return _(message("Set-up"))
+
     def footer_scope(self) -> Scope:
         """The side with the focus says which keys act."""
         return Scope.SET_UP_LISTS if self._is_at_lists else self._pane.footer_scope
@@ -99,7 +103,7 @@ class SetUp(BaseScreen[None], scope=Scope.SET_UP):
             detail = f"{_(LISTS[SERIES].title)} {glyphs.current().path} {series.name}"
         elif self.room is Room.PHONE and not self._is_at_lists:
             detail = _(TITLES[self._list_name])
-        return list(page_title(width, _(N_("Set-up")), detail, path=self.path))
+        return list(page_title(width, _(message("Set-up")), detail, path=self.path))
 
     # Reading
 

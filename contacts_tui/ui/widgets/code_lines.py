@@ -12,13 +12,14 @@ from textual.message import Message
 from textual.timer import Timer
 
 from contacts_tui.domain.code_lists import LISTS, CodeList
+from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import Field
 from contacts_tui.domain.message import message
 from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.locale import _
-from contacts_tui.services import setup_lists
-from contacts_tui.services.setup_lists import Carrier, ListLine
+from contacts_tui.services import search, setup_lists
+from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import Carriers, Columns, carriers_of, columns_for
@@ -34,8 +35,8 @@ from contacts_tui.ui.widgets.window_list import WindowList
 
 _REST = 0.15
 """Seconds without a key before the contacts that carry a code are read."""
-_LEAST_ROWS = 3
-_ABOUT_ROWS = 7
+_LEAST_ROWS, _EMPTY_ROWS = 3, 2
+_CARRIER_ROWS = 4
 _NO_COLUMNS = Columns((), ())
 
 
@@ -75,7 +76,7 @@ class CodeLines(Vertical):
         self._columns = _NO_COLUMNS
         self._form: LineForm | None = None
         self._wanted = 0
-        self._carriers: tuple[int, Sequence[Carrier]] = (0, ())
+        self._carriers: tuple[int, Sequence[ContactRow]] = (0, ())
         self._pause: Timer | None = None
         self._asked = 0
 
@@ -151,14 +152,17 @@ class CodeLines(Vertical):
         if not width:
             return
         self._columns = columns_for(self.found, [(line.values, line.used) for line in self._lines], width)
-        total = max(len(self._lines), 2) + (1 if self._form is not None and self._form.is_new else 0)
-        self.rows.styles.height = max(min(total, height - 1 - self._about_rows(height)), _LEAST_ROWS)
+        total = len(self._lines) + (1 if self._form is not None and self._form.is_new else 0) or _EMPTY_ROWS
+        room = max(height - 1 - self._about_rows(width, height), _LEAST_ROWS)
+        self.rows.styles.height = min(total, room)
 
-    def _about_rows(self, height: int) -> int:
+    def _about_rows(self, width: int, height: int) -> int:
+        """The rows that stay for what there is to say about the lines, where the list is long."""
         below = len(self._columns.below)
         if self.app.size.height < SHORT:
             return min(below, height - 1 - _LEAST_ROWS) if self._form is not None else 1
-        return _ABOUT_ROWS + (below + 1 if below else 0)
+        carriers = _CARRIER_ROWS if carriers_of(self.found) is not Carriers.NONE else 0
+        return 1 + len(draw.hint_lines(self.found, width)) + carriers + (below + 1 if below else 0)
 
     def _repaint(self) -> None:
         for part in self.query(Painted):
@@ -214,10 +218,11 @@ class CodeLines(Vertical):
             return
         app = app_of(self)
         try:
-            carriers = await app.read(setup_lists.contacts_using, app.session, self.found.name, line.id)
+            ids = await app.read(setup_lists.contacts_using, app.session, self.found.name, line.id)
+            rows = await app.read(search.by_id, app.session, ids[: self.size.height])
         except ContactsError:
-            return
-        self._carriers = (line.id, carriers)
+            return  # deleted by someone meanwhile: the list will say so itself
+        self._carriers = (line.id, rows)
         self.query_one("#about", Painted).repaint()
 
     def _ordered_fields(self) -> tuple[Field, ...]:

@@ -29,9 +29,9 @@ from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.picker import Picker, PickerLine
 
-_FEW = 4
+_FEW = 6
 """Rows under a field that are enough for its picker; with fewer it stands above the field."""
-_LEAST_PICKER, _LEAST_FILTER = 36, 8
+_LEAST_PICKER, _LEAST_FILTER = 30, 8
 
 
 class OpenField(Container):
