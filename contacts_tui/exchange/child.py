@@ -60,15 +60,15 @@ def lines_of(path: str, wanted: bool) -> Iterator[Line]:
 def _contents(path: str) -> tuple[bytes, Trouble | None]:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe must not hold us up
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return b"", Trouble.NOT_A_FILE
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                data = file.read(MAX_FILE + 1)
+        finally:
+            os.close(handle)
     except OSError:
         return b"", Trouble.UNREADABLE
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return b"", Trouble.NOT_A_FILE
-        try:
-            data = file.read(MAX_FILE + 1)
-        except OSError:
-            return b"", Trouble.UNREADABLE
     return (b"", Trouble.TOO_LARGE) if len(data) > MAX_FILE else (data, None)
 
 

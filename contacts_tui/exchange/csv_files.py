@@ -77,6 +77,9 @@ def _rows(lines: list[str], start: int, delimiter: str) -> Iterator[Row | Fault]
         if not line.strip():
             index += 1
             continue
+        if faults >= MAX_FAULTS or rows > MAX_ROWS:
+            yield Fault(index + 1, Trouble.TOO_MANY_FAULTS if faults >= MAX_FAULTS else Trouble.TOO_MANY_ROWS)
+            return
         cells, trouble, used = _record(lines, index, delimiter, width)
         if trouble is None and width and any(cell.strip() for cell in cells[width:]):
             trouble = Trouble.TOO_MANY_CELLS
@@ -90,10 +93,6 @@ def _rows(lines: list[str], start: int, delimiter: str) -> Iterator[Row | Fault]
             rows += 1
         width = width or len(cells)
         index += used
-        if faults >= MAX_FAULTS or rows > MAX_ROWS:
-            if index < len(lines):
-                yield Fault(index + 1, Trouble.TOO_MANY_FAULTS if faults >= MAX_FAULTS else Trouble.TOO_MANY_ROWS)
-            return
 
 
 def _record(lines: list[str], index: int, delimiter: str, width: int) -> tuple[list[str], Trouble | None, int]:

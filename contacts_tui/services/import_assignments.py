@@ -67,6 +67,7 @@ class AssignmentStep(Step):
                 value=number,
             )
         code = str(parse(self.field, row.code))
+        self.say_cleaned(row.source, self.field, row.code)
         if self.how.applies_to is not None and self.how.applies_to is not contact.type:
             raise Refused(self._wrong_type(contact, code), field=self.list, value=code)
         code_id = self.reference(row.source, self.field, code)

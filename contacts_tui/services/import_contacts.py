@@ -14,7 +14,6 @@ from contacts_tui.domain.fields import CONTACT, CONTACT_LABELS, Field, parse
 from contacts_tui.domain.incoming import IncomingContact, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
-from contacts_tui.domain.number_series import MAX_LENGTH
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
 from contacts_tui.services.import_step import CREATED, Report, Step
@@ -49,8 +48,9 @@ class ContactStep(Step):
 
     def _take(self, incoming: IncomingContact) -> None:
         source, number = incoming.source, number_of(incoming)
-        _check_number(incoming.values.get("number", ""))
-        kind = type_of(incoming)
+        parse(CONTACT["number"], incoming.values.get("number", ""))
+        self.say_cleaned(source, CONTACT["number"], incoming.values.get("number", ""))
+        kind = self._type(incoming)
         texts = self._texts(incoming, kind)
         before = self.known.match(incoming, kind, texts)
         if before is not None:
@@ -70,6 +70,10 @@ class ContactStep(Step):
             self.report.contacts[outcome] += 1
             self.known.add(stored)
         self.report.contact_sources[stored.id] = source
+
+    def _type(self, incoming: IncomingContact) -> ContactType:
+        known = self.known.numbered(number_of(incoming))
+        return known.type if known and not given(incoming, "type") else type_of(incoming)
 
     def _texts(self, incoming: IncomingContact, kind: ContactType) -> dict[Field, object]:
         """The values that the contact's type may have, references still as codes."""
@@ -131,14 +135,14 @@ class ContactStep(Step):
             )
             self.report.say(source, "company", name, text)
             return None
-        if found and not found[0].is_company:
+        if (found and not found[0].is_company) or (no and no == number):
             self.report.say(source, "company", no, message("Company: “{value}” is a person.", value=no))
             return None
         return found[0] if found else self._make_company(source, no, name)
 
     def _make_company(self, source: Source, no: str, name: str) -> Contact | None:
         try:
-            _check_number(no)
+            parse(CONTACT["number"], no)
             parse(CONTACT["name"], name)
             company = _merged(Contact(uid=_new_uid(no, name), type=ContactType.COMPANY), {"name": name})
             made = self._create(company, no)
@@ -198,16 +202,6 @@ def _merged(before: Contact, values: Mapping[str, object]) -> Contact:
             name = join_name(after.first_name, after.middle_name, after.surname)
             after = replace(after, name=name, search_name=renamed(before, replace(before, name=name)).search_name)
     return replace(after, search_name=str(search_name)) if search_name else after
-
-
-def _check_number(typed: str) -> None:
-    number = str(parse(CONTACT["number"], typed))
-    if len(number) > MAX_LENGTH:
-        raise Refused(
-            message("Number: “{value}” is longer than {limit} characters.", value=number, limit=MAX_LENGTH),
-            field="number",
-            value=number,
-        )
 
 
 def _not_of_type(known: Field, kind: ContactType) -> Message:

@@ -122,7 +122,9 @@ def _needed(field: Field) -> Message:
 
 
 def _folded(key: Key) -> Key:
-    return tuple(fold(part) if isinstance(part, str) else part for part in key)
+    """The key as it is compared: a code as it is, a town without case and accents."""
+    first, *more = key
+    return (first, *(fold(part) if isinstance(part, str) else part for part in more))
 
 
 def in_order(lines: Sequence[IncomingLine]) -> list[tuple[CodeList, list[IncomingLine]]]:

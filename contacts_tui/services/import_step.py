@@ -116,11 +116,15 @@ class Step:
             except Refused as refused:
                 self.report.refused(source, refused, known.name)
                 continue
-            if guard(text.strip()) != text.strip():
-                self.report.say(source, known.name, text, _taken_out(known))
+            self.say_cleaned(source, known, text)
             if value != "" and value is not None:
                 found[known] = value if known.is_reference else coerce(known, value)
         return found
+
+    def say_cleaned(self, source: Source, known: Field, text: str) -> None:
+        """Say so where a text holds what is never stored, such as control characters."""
+        if guard(text.strip()) != text.strip():
+            self.report.say(source, known.name, text, _taken_out(known))
 
     def reference(self, source: Source, known: Field, code: str) -> int | None:
         """The id of a code, which is made where its list does not have it; None where a rule forbids it.
