@@ -151,7 +151,7 @@ def redo(session: Session) -> Undone:
 def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
     _check_right(session, target)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
-    what = _steps(unit.read, [target], ())[0].what
+    what = _what(unit.read, target)
     revert(unit, target)
     # A step whose lines cancel each other leaves nothing to write: it is then marked by itself.
     history.mark_undone(unit.database, target.id, unit.batch.id or target.id)
@@ -166,25 +166,31 @@ def _bring_back(session: Session, unit: UnitOfWork, target: Batch) -> Undone:
     _check_right(session, origin)
     done = _take_back(session, unit, target, Verb.REDO)
     history.mark_undone(unit.database, origin.id, None)
-    return Undone(done.batch, origin, _steps(unit.read, [origin], ())[0].what)
+    return Undone(done.batch, origin, _what(unit.read, origin))
 
 
 def _steps(read: Reader, found: Sequence[Batch], contact_ids: Sequence[int]) -> tuple[Step, ...]:
     ids = [one.id for one in found]
     touched = history_summary.touched(read.database, ids, contact_ids=contact_ids)
-    contacts = history_summary.contact_counts(read.database, ids)
+    sizes = history_summary.sizes(read.database, ids)
+    first = history.first_changes(read.database, ids, each=_FIRST_LINES, contact_ids=contact_ids)
+    origins = {one.id: _first_origin(read, one) for one in found if one.undoes is not None}
+    undone = list({origin.id: origin for origin in origins.values()}.values())
+    whats = {step.batch.id: step.what for step in (_steps(read, undone, ()) if undone else ())}
     words = Words(read)
     steps = []
     for one in found:
-        first = history.changes(read.database, one.id, contact_ids=contact_ids, limit=_FIRST_LINES)
-        count = contacts.get(one.id, 0)
+        (size, contacts), lines = sizes.get(one.id, (0, 0)), first.get(one.id, [])
         if one.undoes is None:
-            what = history_titles.title(one, touched.get(one.id, ()), count, first[0] if first else None)
+            what = history_titles.title(one, touched.get(one.id, ()), contacts, lines[0] if lines else None)
         else:
-            what = history_titles.of_undo(one, _steps(read, [_first_origin(read, one)], ())[0].what)
-        size = history.size(read.database, one.id)
-        steps.append(Step(one, what, tuple(words.line(line) for line in first), size, count))
+            what = history_titles.of_undo(one, whats[origins[one.id].id])
+        steps.append(Step(one, what, tuple(words.line(line) for line in lines), size, contacts))
     return tuple(steps)
+
+
+def _what(read: Reader, found: Batch) -> Message:
+    return _steps(read, [found], ())[0].what
 
 
 def _first_origin(read: Reader, found: Batch) -> Batch:

@@ -88,6 +88,27 @@ def changes(
     return [_change(row) for row in query.tuples().execute(database)]
 
 
+def first_changes(
+    database: Database, batch_ids: Sequence[int], *, each: int, contact_ids: Sequence[int] = ()
+) -> dict[int, list[Change]]:
+    """The first lines of each of several batches, in one question."""
+    place = fn.ROW_NUMBER().over(partition_by=[HistoryChange.batch], order_by=[HistoryChange.id]).alias("place")
+    numbered = HistoryChange.select(HistoryChange.id, place).where(HistoryChange.batch.in_(list(batch_ids)))
+    if contact_ids:
+        numbered = numbered.where(HistoryChange.contact_id.in_(list(contact_ids)))
+    query = (
+        HistoryChange.select(*_CHANGE_COLUMNS)
+        .join(numbered, on=HistoryChange.id == numbered.c.id)
+        .where(numbered.c.place <= each)
+        .order_by(HistoryChange.id)
+    )
+    found: dict[int, list[Change]] = {}
+    for row in query.tuples().execute(database):
+        change = _change(row)
+        found.setdefault(change.batch_id, []).append(change)
+    return found
+
+
 def size(database: Database, batch_id: int) -> int:
     """How many lines a batch has."""
     query = HistoryChange.select(fn.COUNT(HistoryChange.id)).where(HistoryChange.batch == batch_id)

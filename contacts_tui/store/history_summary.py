@@ -40,11 +40,13 @@ def touched(
     return found
 
 
-def contact_counts(database: Database, batch_ids: Sequence[int]) -> dict[int, int]:
-    """How many contacts each batch touched."""
+def sizes(database: Database, batch_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """How many lines each batch has, and how many contacts it touched."""
     query = (
-        HistoryChange.select(HistoryChange.batch, fn.COUNT(fn.DISTINCT(HistoryChange.contact_id)))
+        HistoryChange.select(
+            HistoryChange.batch, fn.COUNT(HistoryChange.id), fn.COUNT(fn.DISTINCT(HistoryChange.contact_id))
+        )
         .where(HistoryChange.batch.in_(list(batch_ids)))
         .group_by(HistoryChange.batch)
     )
-    return dict(query.tuples().execute(database))
+    return {batch_id: (lines, contacts) for batch_id, lines, contacts in query.tuples().execute(database)}

@@ -1,0 +1,216 @@
+"""Whatever is done, the history replays to what there is, and undoing all of it leaves what there was."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
+from contacts_tui.domain.contact import Contact, ContactType
+from contacts_tui.domain.errors import ContactsError, NotFound
+from contacts_tui.domain.message import message
+from contacts_tui.services import (
+    address_ranges,
+    addresses,
+    checks,
+    contacts,
+    deletion,
+    history,
+    marketing_setup,
+    notes,
+    setup_lists,
+)
+from contacts_tui.services.assignments import Assign
+from contacts_tui.services.session import Session
+from contacts_tui.store import history as store_history
+from contacts_tui.store.mapping import UNRECORDED, row_json
+from contacts_tui.store.models import TABLES
+from tests.services.reference import contact, rows
+
+_STEPS = 120
+_TEXT_FIELDS = ("name", "phone", "fax", "mobile", "email", "address", "city", "name2", "home_page")
+_CODE_FIELDS = {
+    "salesperson": "salespeople",
+    "territory": "territories",
+    "language": "languages",
+    "country": "countries",
+}
+_GIVEN = ("industry_groups", "mailing_groups", "job_responsibilities", "business_relations", "web_sources")
+
+
+def everything(session: Session) -> dict[str, list[Mapping[str, object]]]:
+    """Every row of every table, without what is never recorded."""
+    found: dict[str, list[Mapping[str, object]]] = {}
+    for record in TABLES:
+        known = [(row.id, json.loads(row_json(row))) for row in rows(session, record)]
+        found[record.__name__] = [{k: v for k, v in row.items() if k not in UNRECORDED} | {"id": i} for i, row in known]
+    return found
+
+
+class Chaos:
+    """Does one thing after another, whatever the rules allow; what they refuse is left undone."""
+
+    def __init__(self, session: Session, seed: int) -> None:
+        self.session = session
+        self.random = random.Random(seed)
+        self.done = 0
+
+    def step(self) -> None:
+        kinds: tuple[Callable[[], object], ...] = (
+            self.create,
+            self.create,
+            self.edit,
+            self.edit,
+            self.edit,
+            self.move,
+            self.give,
+            self.take,
+            self.delete,
+            self.note,
+            self.address,
+            self.line,
+            self.set_up,
+        )
+        try:
+            self.random.choice(kinds)()
+            self.done += 1
+        except ContactsError:
+            pass
+
+    def one(self) -> Contact:
+        known = rows(self.session, Contact)
+        if not known:
+            raise NotFound(message("Nobody is left."))
+        return self.random.choice(known)
+
+    def code(self, name: str) -> str:
+        return self.random.choice(["", *(found.name for found in setup_lists.lines(self.session, name))])
+
+    def fields(self) -> dict[str, object]:
+        name = self.random.choice(_TEXT_FIELDS)
+        text = f"{self.random.randrange(30)}@x.example" if name == "email" else str(self.random.randrange(30))
+        chosen: dict[str, object] = {name: text}
+        code = self.random.choice(list(_CODE_FIELDS))
+        return chosen | {code: self.code(_CODE_FIELDS[code])} if self.random.random() < 0.4 else chosen
+
+    def create(self) -> object:
+        fields = {"name": f"N{self.random.randrange(1000)}", **self.fields()}
+        if self.random.random() < 0.4:
+            return contacts.create(self.session, ContactType.COMPANY, fields)
+        company = self.one()
+        link = {"company": company.no} if company.is_company else {}
+        return contacts.create(self.session, ContactType.PERSON, {**link, **fields})
+
+    def edit(self) -> object:
+        return contacts.edit(self.session, self.one(), self.fields())
+
+    def move(self) -> object:
+        person, company = self.one(), self.one()
+        return contacts.edit(self.session, person, {"company": company.no if self.random.random() < 0.7 else ""})
+
+    def give(self) -> object:
+        name = self.random.choice(_GIVEN)
+        return contacts.edit(self.session, self.one(), {}, give=[Assign(name, self.code(name))])
+
+    def take(self) -> object:
+        name = self.random.choice(_GIVEN)
+        return contacts.edit(self.session, self.one(), {}, take=[(name, self.code(name))])
+
+    def delete(self) -> object:
+        return deletion.delete(self.session, self.one().id)
+
+    def note(self) -> object:
+        owner = self.one().id
+        known = notes.notes(self.session, owner)
+        text = "word " * self.random.randrange(1, 60)
+        if not known or self.random.random() < 0.4:
+            return notes.add(self.session, owner, {"text": text})
+        if self.random.random() < 0.5:
+            return notes.edit(self.session, owner, self.random.choice(known).note_no, {"text": text})
+        return notes.delete(self.session, owner, self.random.choice(known).note_no)
+
+    def address(self) -> object:
+        owner = self.one().id
+        known = [a for a in rows(self.session, AlternativeAddress) if a.contact_id == owner]
+        spans = [r for r in rows(self.session, AlternativeAddressRange) if r.contact_id == owner]
+        code = self.random.choice("ABC")
+        match self.random.randrange(5):
+            case 0:
+                return addresses.delete(self.session, self.random.choice(known).id) if known else self.note()
+            case 1:
+                day = f"2018-01-{self.random.randrange(1, 29):02}"
+                return address_ranges.add(self.session, owner, {"code": code, "starting_date": day})
+            case 2:
+                return address_ranges.delete(self.session, self.random.choice(spans).id) if spans else self.note()
+            case _:
+                return addresses.add(self.session, owner, {"code": code, "country": self.code("countries")})
+
+    def line(self) -> object:
+        name = self.random.choice(("industry_groups", "mailing_groups", "territories", "salespeople", "countries"))
+        known = setup_lists.lines(self.session, name)
+        code = f"C{self.random.randrange(20)}"
+        if not known or self.random.random() < 0.4:
+            return setup_lists.add(self.session, name, {"code": code})
+        row_id = self.random.choice(known).id
+        match self.random.randrange(3):
+            case 0:
+                return setup_lists.edit(self.session, name, row_id, {"code": code})
+            case 1:
+                return setup_lists.delete(self.session, name, row_id)
+            case _:
+                return setup_lists.delete_everywhere(self.session, name, row_id)
+
+    def set_up(self) -> object:
+        switch = self.random.choice(("inherit_address_details", "inherit_salesperson_code"))
+        changes = {switch: self.random.choice(("yes", "no")), "default_territory_code": self.code("territories")}
+        return marketing_setup.edit(self.session, changes)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undoing_everything_leaves_what_there_was_and_redoing_what_there_is(reference_book: Session, seed: int) -> None:
+    before = everything(reference_book)
+    known = history.batches(reference_book, limit=1)[0].batch.id
+    chaos = Chaos(reference_book, seed)
+    for _ in range(_STEPS):
+        chaos.step()
+    assert chaos.done > _STEPS / 3
+    assert checks.check(reference_book) == ()
+    after = everything(reference_book)
+    steps = 0
+    while _newest(reference_book) > known:
+        history.undo(reference_book)
+        steps += 1
+    assert steps > _STEPS / 4
+    assert everything(reference_book) == before
+    assert checks.check(reference_book) == ()
+    for _ in range(steps):
+        history.redo(reference_book)
+    assert everything(reference_book) == after
+    assert checks.check(reference_book) == ()
+    assert {name: len(setup_lists.lines(reference_book, name)) for name in LISTS} == setup_lists.counts(reference_book)
+
+
+@pytest.mark.parametrize("seed", range(3, 5))
+def test_undo_and_redo_between_other_steps_keep_the_book_whole(reference_book: Session, seed: int) -> None:
+    chaos = Chaos(reference_book, seed)
+    for _ in range(_STEPS):
+        if chaos.random.random() < 0.3:
+            before = everything(reference_book)
+            try:
+                chaos.random.choice((history.undo, history.redo))(reference_book)
+            except ContactsError:
+                assert everything(reference_book) == before
+        else:
+            chaos.step()
+    assert checks.check(reference_book) == ()
+    assert contact(reference_book, rows(reference_book, Contact)[0].no)
+
+
+def _newest(session: Session) -> int:
+    """The step that an undo would take back."""
+    found = session.book.records.reading(lambda read: store_history.next_undo(read.database, session.user))
+    return found.id if found else 0
