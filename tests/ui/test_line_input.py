@@ -90,9 +90,7 @@ async def test_a_paste_is_one_clean_line() -> None:
     async with app.run_test() as pilot:
         the_line(app).post_message(events.Paste("192 Market\r\nSquare\x1b[31m\u202e"))
         await pilot.pause()
-        assert the_line(app).value == "192 Market Square[31m" or is_clean(the_line(app).value)
-        assert "\n" not in the_line(app).value
-        assert the_line(app).value.startswith("192 Market")
+        assert the_line(app).value == "192 Market Square[31m"
 
 
 async def test_what_does_not_fit_is_said_not_rung() -> None:

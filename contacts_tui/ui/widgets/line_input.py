@@ -102,7 +102,7 @@ class LineInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        text = clean_line(event.text)
+        text = clean_line(" ".join(event.text.splitlines()))
         if self._typing and text:
             self.replace(text, *self.selection)
 
