@@ -56,6 +56,14 @@ def stored(unit: UnitOfWork, lookups: Lookups, found: CodeList, line: Record) ->
     return line
 
 
+def present(read: Reader, lookups: Lookups, found: CodeList, row: Mapping[str, object]) -> Record | None:
+    """The line whose key is that of the row; what the row does not say of the key is blank."""
+    fields = [found.field(name) for name in found.key]
+    blank = {one.name: "" for one in fields}
+    named = {name: value for name, value in row.items() if name in blank}
+    return read.find(found.record, **parsed(lookups, fields, blank | named))
+
+
 def check_names(found: CodeList, typed: Mapping[str, object]) -> None:
     """Refuse names of fields that the list does not have.
 

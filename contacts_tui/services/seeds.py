@@ -15,11 +15,11 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
 from contacts_tui.services import address_ranges, addresses, contacts, list_rules, notes
 from contacts_tui.services.assignments import Assign
-from contacts_tui.services.lookups import Lookups, key_of
+from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import parsed, with_values
+from contacts_tui.services.values import with_values
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 
@@ -93,10 +93,7 @@ def _exists(read: Reader, lookups: Lookups, found: CodeList, row: Row, had_lines
     if found.record is NumberSeriesLine:
         series = read.find(NumberSeries, code=row["number_series"])
         return series is not None and series.id in had_lines
-    key_fields = [found.field(name) for name in found.key]
-    wanted = with_values(found.record(), parsed(lookups, key_fields, row))
-    equal = {field.attribute: value for field, value in zip(key_fields, key_of(found, wanted), strict=True)}
-    return read.find(found.record, **equal) is not None
+    return list_rules.present(read, lookups, found, row) is not None
 
 
 def _enter_setup(unit: UnitOfWork, typed: Row, *, over: bool) -> None:

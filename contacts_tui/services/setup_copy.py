@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
@@ -109,12 +109,9 @@ def _list(unit: UnitOfWork, lookups: Lookups, name: str, rows: Sequence[Row]) ->
 def _present(unit: UnitOfWork, lookups: Lookups, found: CodeList, row: Row) -> Record | None:
     """The line that a row is about; a line of a number series may be known by its first number alone."""
     if found.record is NumberSeriesLine and not row.get("line_no"):
-        fields = [found.field("number_series"), found.field("starting_no")]
-    else:
-        fields = [found.field(name) for name in found.key]
-    blank = {one.name: "" for one in fields}
-    values = parsed(lookups, fields, blank | {name: value for name, value in row.items() if name in blank})
-    return unit.read.find(found.record, **values)
+        known = replace(found, key=("number_series", "starting_no"))
+        return list_rules.present(unit.read, lookups, known, row)
+    return list_rules.present(unit.read, lookups, found, row)
 
 
 def _change(unit: UnitOfWork, lookups: Lookups, found: CodeList, before: Record, row: Row) -> bool:
