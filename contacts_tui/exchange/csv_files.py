@@ -22,15 +22,23 @@ MAX_FAULTS = 1_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _REPLACED = "\ufffd"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def decode(data: bytes) -> tuple[str, bool]:
-    """The text of a file, and whether all of it could be read: by its byte order mark, as UTF-8, as Windows-1252."""
+    """The text of a file, and whether all of it could be read: by its byte order mark, as UTF-8, as Windows-1252.
+
+    A file that is UTF-8 but for a few bytes stays UTF-8, so that one broken letter does not spoil all others.
+    """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     try:
         return data.decode(encoding or "utf-8"), True
     except UnicodeDecodeError:
-        text = data.decode(encoding or "cp1252", errors="replace")
+        text = data.decode(encoding or "utf-8", errors="replace")
+        broken = text.count(_REPLACED)
+        if encoding or len(_NOT_ASCII.findall(text)) > 2 * broken:
+            return text, False
+        text = data.decode("cp1252", errors="replace")
         return text, _REPLACED not in text
 
 

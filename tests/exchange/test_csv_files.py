@@ -39,6 +39,12 @@ def test_bytes_of_no_encoding_are_named_with_their_line_and_the_row_is_kept() ->
     assert cells(data)[2] == ("CT2", "\ufffdé")
 
 
+def test_one_broken_letter_does_not_spoil_the_others() -> None:
+    data = "No.,Name\nCT1,Møbelhuset – Łukasz\nCT2,caf".encode() + b"\xe9\n"
+    assert faults(data) == [(3, Trouble.BAD_BYTES)]
+    assert cells(data)[1:] == [("CT1", "Møbelhuset – Łukasz"), ("CT2", "caf\ufffd")]
+
+
 @pytest.mark.parametrize("sign", csv_files.DELIMITERS)
 def test_the_delimiter_is_found_out(sign: str) -> None:
     heading = ["No.", "Name, in full; or | part", "City"]
