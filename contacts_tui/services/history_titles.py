@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from contacts_tui.domain.contact import Contact, ContactType
@@ -59,7 +60,16 @@ def _set_up(touched: Sequence[Touched]) -> Message:
 
 
 def _lines_of_set_up(touched: Sequence[Touched]) -> Message:
-    lines = sum(t.rows for t in touched if not _is_of_contact(t))
+    whole: Counter[str] = Counter()
+    changed: Counter[str] = Counter()
+    for one in touched:
+        if _is_of_contact(one):
+            continue
+        if one.action is Action.CHANGE:
+            changed[one.record] = max(changed[one.record], one.rows)
+        else:
+            whole[one.record] += one.rows
+    lines = whole.total() + sum(rows for record, rows in changed.items() if record not in whole)
     return counted("{count} line of the set-up", "{count} lines of the set-up", lines)
 
 
