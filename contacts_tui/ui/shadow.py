@@ -137,19 +137,27 @@ def _placed(x: int, strips: Iterable[Strip]) -> Iterator[tuple[int, Strip]]:
 
 def _row(y: int, before: list[Cell] | None, after: list[Cell], odd: bool) -> str:
     """What turns a row into another."""
-    if before is None or odd or len(before) != len(after):
-        end = _end(after)
-        return f"\x1b[{y + 1};1H\x1b[K{_run(after[:end])}"
-    length = len(after)
     end = _end(after)
-    differing = [index for index in range(length) if before[index] != after[index]]
+    if before is None or odd or len(before) != len(after):
+        return f"\x1b[{y + 1};1H\x1b[K{_run(after[:end])}{_close(after, end)}"
+    differing = [index for index in range(len(after)) if before[index] != after[index]]
     erase = sum(index >= end for index in differing) > _ERASE
     if erase:
         differing = [index for index in differing if index < end]
-    parts = [f"\x1b[{y + 1};{first + 1}H{_run(after[first:last])}" for first, last in _ranges(differing, after)]
+    parts: list[str] = []
+    reached = -1
+    for first, last in _ranges(differing, after):
+        reached = last
+        parts.append(f"\x1b[{y + 1};{first + 1}H{_run(after[first:last])}{_close(after, last) if last == end else ''}")
     if erase:
-        parts.append(f"\x1b[{y + 1};{end + 1}H\x1b[K")
+        move = "" if reached == end else f"\x1b[{y + 1};{end + 1}H{_close(after, end)}"
+        parts.append(f"{move}\x1b[K")
     return "".join(parts)
+
+
+def _close(row: list[Cell], end: int) -> str:
+    """A plain blank after text in a style, so that what is copied off the screen does not carry the style on."""
+    return " " if 0 < end < len(row) and row[end - 1][1] else ""
 
 
 def _ranges(differing: list[int], row: list[Cell]) -> list[tuple[int, int]]:

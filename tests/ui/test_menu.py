@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from contacts_tui.domain.message import message
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.draw.dialog import Option, Question, dialog_lines
-from contacts_tui.ui.draw.line import width_of
+from contacts_tui.ui.draw.line import text_of, width_of
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
@@ -111,6 +111,17 @@ def test_in_few_rows_blank_lines_go_and_the_cursor_stays_in_view(height: int, cu
     assert len(drawn) <= height
     assert any("".join(span.text for span in row).startswith(f"> {cursor}") for row in drawn)
     assert all(width_of(row) <= 40 for row in drawn)
+
+
+def test_on_a_phone_question_and_effects_go_on_below() -> None:
+    asked = Question(DELETE, [Option("Esc", "Keep it")], [("Goes", "5 contacts, 9 codes, 2 notes, 1 other address")])
+    drawn = [text_of(row) for row in dialog_lines(asked, 0, 40, 12, [])]
+    assert drawn[1:5] == [
+        "  Delete The Cannon Group PLC and its 4",
+        "  people?",
+        "  Goes  5 contacts, 9 codes, 2 notes, 1",
+        "        other address",
+    ]
 
 
 class _Going(Page, scope=Scope.FIRST_START):

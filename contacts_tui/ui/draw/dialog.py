@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from contacts_tui.domain.text import guard, wrap
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.footer import Hint, footer
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, label, lead, rule, value
@@ -33,12 +34,15 @@ class Question:
 
 
 def dialog_lines(question: Question, cursor: int, width: int, height: int, hints: Sequence[Hint]) -> list[Line]:
-    """The dialog with the cursor on a choice; blank lines go, then choices scroll, where there are few rows."""
-    mark = glyphs.current().look if question.trouble else ""
-    head = [rule(width), compose(width, (TEXT, lead(question.title)), mark=mark)]
+    """The dialog with the cursor on a choice; blank lines go, then choices scroll, where there are few rows.
+
+    Title and effects go on below where they are too long: nothing that one has to know is cut.
+    """
     labels = [text for text, _ in question.effects] + [option.key for option in question.options]
     column = max([_LEAST_COLUMN, *(TEXT + label(text).width + 1 for text in labels)])
-    head += [compose(width, (TEXT, label(name)), (column, value(text))) for name, text in question.effects]
+    head = [rule(width), *_title(question, width)]
+    for name, text in question.effects:
+        head += _effect(name, text, width, column)
     detail = column + max((value(option.text).width for option in question.options), default=0) + _BEFORE_DETAIL
     rows = [_option(option, index == cursor, width, column, detail) for index, option in enumerate(question.options)]
     foot = footer(hints, width)
@@ -46,7 +50,20 @@ def dialog_lines(question: Question, cursor: int, width: int, height: int, hints
         return [*head, EMPTY, *rows, EMPTY, foot]
     space = max(height - len(head) - 1, 1)
     first = max(0, min(cursor - space // 2, len(rows) - space))
-    return [*head, *rows[first : first + space], foot]
+    return [*head[: max(height - 2, 0)], *rows[first : first + space], foot]
+
+
+def _title(question: Question, width: int) -> list[Line]:
+    mark = glyphs.current().look if question.trouble else ""
+    rows = wrap(guard(question.title), width - 1 - TEXT)
+    return [compose(width, (TEXT, lead(row)), mark="" if index else mark) for index, row in enumerate(rows)]
+
+
+def _effect(name: str, text: str, width: int, column: int) -> list[Line]:
+    rows = wrap(guard(text), max(width - 1 - column, 1))
+    return [
+        compose(width, (TEXT, label("" if index else name)), (column, value(row))) for index, row in enumerate(rows)
+    ]
 
 
 def _option(option: Option, is_cursor: bool, width: int, column: int, detail: int) -> Line:
