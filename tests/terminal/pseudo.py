@@ -21,7 +21,7 @@ import pyte
 DEADLINE = 30.0
 """Seconds after which something that should have come is taken to never come; a machine may be busy."""
 
-#: Makes the pseudo terminal the controlling one, as it is under sshd, and gives the program the signals as a test wants.
+#: Makes the pseudo terminal the controlling one, as sshd does, and lets the program begin with the hang-up ignored.
 _LAUNCH = """
 import fcntl, os, signal, sys, termios
 own, ignored, *command = sys.argv[1:]
@@ -46,6 +46,8 @@ KEYS = {
     "backspace": "\x7f",
     "pagedown": "\x1b[6~",
     "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
     "escape": "\x1b",
 }
 

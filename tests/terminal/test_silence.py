@@ -23,8 +23,8 @@ def test_cursor_down_costs_few_bytes_before_the_preview_follows(start: Start, sa
         marked = next(row for row, line in enumerate(program.lines()) if line.startswith(">"))
         before = len(program.received)
         program.press("down")
-        program.wait_until(lambda row=marked: program.lines()[row + 1].startswith(">"))
         program.settle()
+        assert program.lines()[marked + 1].startswith(">")
         sent = bytes(program.received[before:])
         rows = [(int(found[1]), found.start()) for found in _MOVED_TO.finditer(sent)]
         first = next((at for row, at in rows if row >= preview), len(sent))

@@ -1,0 +1,136 @@
+"""The history as lines: days, who, what, from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from contacts_tui.domain.history import Action, Batch, Verb
+from contacts_tui.domain.message import Message
+from contacts_tui.services.history import Step
+from contacts_tui.services.history_words import HistoryLine
+from contacts_tui.ui.draw.history import Heading, View, by_day, change_of, moment, step_lines
+from contacts_tui.ui.draw.history_lines import all_lines, change_text
+from contacts_tui.ui.draw.line import Role, text_of, width_of
+
+TODAY = date(2026, 11, 24)
+COMPANY, PERSON, OTHER = 1, 2, 3
+VIEW = View("marie", TODAY)
+CARD = View("marie", TODAY, contact_id=COMPANY)
+
+
+def at(day: date, hour: int = 12) -> datetime:
+    """A moment of the user's own day."""
+    return datetime(day.year, day.month, day.day, hour, 30).astimezone().astimezone(UTC)
+
+
+def change(contact_id: int | None, name: str, old: str, new: str, label: str = "Phone") -> HistoryLine:
+    return HistoryLine(
+        contact_id or 9, contact_id, "contact", name, "CT000001", Action.CHANGE, "phone", Message(label),
+        old, new, old, new,
+    )  # fmt: skip
+
+
+def code(action: Action, value: str, words: str) -> HistoryLine:
+    old, new = ("", value) if action is Action.ADD else (value, "")
+    old_words, new_words = ("", words) if action is Action.ADD else (words, "")
+    return HistoryLine(
+        7, COMPANY, "industry_groups", "Cannon", "CT000001", action, "industry_groups", Message("Industry groups"),
+        old, new, old_words, new_words,
+    )  # fmt: skip
+
+
+def step(*lines: HistoryLine, verb: Verb = Verb.EDIT, day: date = TODAY, **batch: object) -> Step:
+    values: dict[str, object] = {"id": 1, "at": at(day), "user": "marie", "subject": "Cannon", "undone": False, **batch}
+    return Step(Batch(verb=verb, **values), Message("Phone"), lines, len(lines), 1)  # type: ignore[arg-type]
+
+
+FOLLOWED = step(change(COMPANY, "Cannon", "0100", "0199"), change(PERSON, "Emory", "0100", "0199"), followed=1, kept=2)
+
+
+def test_steps_stand_under_today_yesterday_and_their_month() -> None:
+    days = [TODAY, TODAY - timedelta(days=1), date(2026, 11, 12), date(2026, 10, 2), date(2026, 10, 1)]
+    steps = [step(day=day, id=number) for number, day in enumerate(days)]
+    items = by_day(steps, TODAY)
+    assert [item.text if isinstance(item, Heading) else item.batch.id for item in items] == [
+        "Today", 0, "Yesterday", 1, "November 2026", 2, "October 2026", 3, 4,
+    ]  # fmt: skip
+
+
+def test_a_recent_step_has_its_time_an_older_one_its_day() -> None:
+    assert text_of(step_lines(step(), VIEW, 80, False, False)[0]).startswith("  12:30   you     Phone")
+    older = step(day=date(2026, 11, 3), user="jim")
+    assert text_of(step_lines(older, VIEW, 80, False, False)[0]).startswith("  03 Tue  jim     Phone")
+    assert moment(older, VIEW) == "2026-11-03 12:30 · jim"
+
+
+def test_the_card_says_from_what_to_what_and_how_many_followed() -> None:
+    assert text_of(change_of(FOLLOWED, CARD, 60)) == "0100 → 0199, 1 person follows, 2 keep own values"
+    assert text_of(change_of(FOLLOWED, CARD, 36)) == "1 person follows, 2 keep own values"
+
+
+def test_the_book_says_whom_it_was_about() -> None:
+    assert text_of(change_of(step(change(COMPANY, "Cannon", "", "0199")), VIEW, 60)) == "Cannon, – → 0199"
+    assert text_of(change_of(FOLLOWED, VIEW, 20)) == "Cannon"
+    assert text_of(change_of(step(verb=Verb.IMPORT, subject="nav.csv"), VIEW, 60)) == "nav.csv"
+
+
+def test_a_persons_page_says_which_company_the_person_followed() -> None:
+    page = View("marie", TODAY, contact_id=PERSON, of_person=True)
+    followed = replace(FOLLOWED, lines=(FOLLOWED.lines[1],))
+    assert text_of(change_of(followed, page, 80)).startswith("Cannon, 0100 → 0199")
+    assert "=" in text_of(all_lines(followed, followed.lines, 80, None)[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (code(Action.ADD, "WHOLE", "Wholesale"), "+ WHOLE Wholesale"),
+        (code(Action.REMOVE, "PRESS", "PRESS"), "- PRESS"),
+        (change(COMPANY, "Cannon", "LT", "JO"), "LT → JO"),
+        (replace(change(COMPANY, "Cannon", "", ""), old=True, new=False), "[x] → [ ]"),
+        (replace(change(COMPANY, "Cannon", "", ""), action=Action.ADD), "+ CT000001"),
+        (change(COMPANY, "Cannon", "two\nlines", ""), "two lines → –"),
+    ],
+)
+def test_a_change_in_short(line: HistoryLine, expected: str) -> None:
+    assert text_of(change_text(line)) == expected
+
+
+def test_an_undone_step_is_dim_and_says_so() -> None:
+    (drawn,) = step_lines(step(change(COMPANY, "Cannon", "0100", "0199"), undone=True), CARD, 80, False, False)
+    assert text_of(drawn).endswith("undone")
+    assert {span.role for span in drawn if span.text.strip()} == {Role.LABEL}
+
+
+def test_the_one_spot_is_what_was_done() -> None:
+    (drawn,) = step_lines(FOLLOWED, CARD, 80, True, True)
+    assert [span.text for span in drawn if span.role is Role.CURSOR] == ["Phone"]
+    assert drawn[0].text == ">"
+
+
+def test_old_is_dim_and_new_is_plain() -> None:
+    drawn = all_lines(FOLLOWED, FOLLOWED.lines, 80, COMPANY)
+    assert text_of(drawn[0]) == "  Cannon                  0100 → 0199"
+    assert text_of(drawn[1]) == "  Emory                 = 0100 → 0199"
+    assert text_of(drawn[2]) == "                        * 2 keep own values"
+    assert [span.role for span in drawn[0] if "0" in span.text] == [Role.LABEL, Role.VALUE]
+
+
+def test_several_fields_are_named_and_a_name_stands_once() -> None:
+    lines = (change(COMPANY, "Cannon", "a", "b", "Address"), change(COMPANY, "Cannon", "c", "d", "City"))
+    drawn = [text_of(line) for line in all_lines(step(*lines), lines, 80, COMPANY)]
+    assert drawn == [
+        "  Cannon                Address             a → b",
+        "                        City                c → d",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 59, 60, 80, 100, 160])
+def test_nothing_is_wider_than_the_screen(width: int) -> None:
+    long = step(*[change(COMPANY, "A very long name " * 9, "old " * 30, "new " * 30)] * 2, kept=3, subject="s" * 99)
+    for view in (VIEW, CARD):
+        for line in (*step_lines(long, view, width, True, True), *all_lines(long, long.lines, width, OTHER)):
+            assert width_of(line) < width
