@@ -7,9 +7,10 @@ from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.cli.tables import Column
-from contacts_tui.domain.code_lists import LISTS, SETUP, code_list
+from contacts_tui.domain.code_lists import LISTS, code_list
 from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.message import N_
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.locale import _, number
 from contacts_tui.services import marketing_setup, setup_copy, setup_lists
 from contacts_tui.services.session import Session

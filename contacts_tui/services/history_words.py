@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from contacts_tui.domain import addresses
-from contacts_tui.domain.code_lists import LISTS, SETUP
+from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
@@ -16,6 +16,7 @@ from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import N_, Message
 from contacts_tui.domain.number_series import NumberSeriesRelationship
 from contacts_tui.domain.record import CodeRecord, OwnedRecord, Record
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.store import history
 from contacts_tui.store.mapping import from_row_json
 from contacts_tui.store.models import RECORD_NAMES

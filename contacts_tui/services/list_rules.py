@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from contacts_tui.domain import web_sources
-from contacts_tui.domain.code_lists import LISTS, SETUP, CodeList, code_list
+from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
 from contacts_tui.domain.codes import VatFormat, WebSource
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
@@ -22,6 +22,7 @@ from contacts_tui.domain.number_series import (
     line_changed,
 )
 from contacts_tui.domain.record import CodeRecord, Record
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.domain.text import fold
 from contacts_tui.services.lookups import Lookups, as_typed, key_of
 from contacts_tui.services.values import complete, parsed, with_values

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from contacts_tui.domain.code_lists import SETUP
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.services import conflicts, list_rules
 from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.permissions import Right, permission

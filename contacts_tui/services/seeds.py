@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
-from contacts_tui.domain.code_lists import ASSIGNED, LISTS, SETUP, CodeList
+from contacts_tui.domain.code_lists import ASSIGNED, LISTS, CodeList
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.services import address_ranges, addresses, contacts, list_rules, notes
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups

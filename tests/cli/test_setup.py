@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts_tui.domain.code_lists import LISTS, SETUP
+from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.exchange import setup_files
 from tests.cli.conftest import Shell
 

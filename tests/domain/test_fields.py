@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts_tui.domain.code_lists import LISTS, SETUP, code_list
+from contacts_tui.domain.code_lists import LISTS, code_list
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused, WrongUse
 from contacts_tui.domain.fields import CONTACT, Field, Kind, by_name, parse
 from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.setup_fields import SETUP
 
 
 def refusal(field: Field, typed: str) -> Refused:

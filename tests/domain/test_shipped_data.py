@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 
 from contacts_tui.domain import alternative_addresses, vat, web_sources
-from contacts_tui.domain.code_lists import ASSIGNED, LISTS, SETUP
+from contacts_tui.domain.code_lists import ASSIGNED, LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT, Field, Kind, parse
 from contacts_tui.domain.message import Message
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.domain.text import fold, is_clean
 
 Row = dict[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from contacts_tui.domain.code_lists import SETUP
 from contacts_tui.domain.errors import Conflict, Refused, WrongUse
 from contacts_tui.domain.marketing_setup import MarketingSetup
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.services import history, marketing_setup, user_setup
 from contacts_tui.services.session import Session
 from tests.services.reference import as_user, edit_line, line, rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from contacts_tui.domain.code_lists import SETUP
 from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.message import N_, message
+from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
