@@ -19,6 +19,7 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
+from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import NARROW, list_title, place_in_list, search_line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
@@ -48,6 +49,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def compose_page(self) -> ComposeResult:
         """Search line, title, list and preview; from 120 columns on the card beside them."""
         with Horizontal(id="page"), Vertical(id="left"):
+            yield Painted(self._draw_sample, id="sample")
             yield Painted(self._draw_search_line, id="search")
             yield Painted(self._draw_title, id="title")
             yield FindList(app_of(self).session, self._layout, id="list")
@@ -75,6 +77,10 @@ class Find(BaseScreen[None], scope=Scope.FIND):
 
     def _layout(self) -> Layout:
         return layout_for(self.app.size.width, self._list.size.width)
+
+    def _draw_sample(self, width: int, height: int) -> list[Line]:
+        """A line that says so where the book is the sample, and how to leave it."""
+        return [sample_line(width)] if app_of(self).context.is_sample else []
 
     def _draw_search_line(self, width: int, height: int) -> list[Line]:
         found = self._list
