@@ -13,8 +13,8 @@ from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
 from contacts_tui.ui.widgets.window_list import WindowList
+from tests.ui.rows import Row, draw
 from tests.ui.support import app_with, lines, spots, wait_for
-from tests.ui.test_window_list import Row, draw
 
 DELETE = "Delete The Cannon Group PLC and its 4 people?"
 

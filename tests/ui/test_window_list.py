@@ -4,64 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.app import ComposeResult
 
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.domain.message import message
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.draw.line import Line, Role, Span, compose
+from contacts_tui.ui.draw.line import compose
 from contacts_tui.ui.screens.base import BaseScreen
-from contacts_tui.ui.widgets.window import PAGE, ListSource, Pages, WindowSource, read_arrival
+from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from tests.ui.rows import Numbers, Row, draw, draw_two
 from tests.ui.support import app_with, lines, marked, spots, wait_for
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the tests."""
-
-    id: int
-    name: str
-    heading: bool = False
-
-
-class Numbers:
-    """A million rows that are made when they are asked for, and that remember who asked."""
-
-    def __init__(self, total: int = 1_000_000, first: int = 0, gate: threading.Event | None = None) -> None:
-        self.total = total
-        self.first = first
-        self.asked: list[int] = []
-        self.threads: set[str] = set()
-        self.gate = gate
-
-    def page(self, start: int, count: int) -> Sequence[Row]:
-        if self.gate is not None:
-            self.gate.wait(5)
-        self.threads.add(threading.current_thread().name)
-        self.asked.append(start)
-        return [Row(self.first + i, f"Contact {self.first + i}") for i in range(start, min(start + count, self.total))]
-
-    def key(self, item: Row) -> int:
-        return item.id
-
-    def position(self, key: Any) -> int | None:
-        at = key - self.first
-        return at if 0 <= at < self.total else None
-
-
-def draw(item: Row, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
-    role = Role.CURSOR if is_cursor and spot else Role.LEAD if is_cursor else Role.VALUE
-    return (compose(width, (2, Span(item.name, role)), mark=">" if is_cursor else ""),)
-
-
-def draw_two(item: Row, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
-    return (*draw(item, width, is_cursor, spot), compose(width, (2, f"town of {item.id}")))
 
 
 class Page(BaseScreen[None]):
@@ -278,29 +232,3 @@ async def test_the_spot_may_be_elsewhere() -> None:
         await pilot.pause()
         assert spots(app) == []
         assert marked(app, ">") == ["> a"]
-
-
-@given(st.integers(0, 1000), st.integers(0, 1200), st.integers(0, 60), st.one_of(st.none(), st.integers(0, 1200)))
-def test_what_a_list_needs_is_read_and_no_more(total: int, start: int, reach: int, key: int | None) -> None:
-    source = Numbers(total)
-    arrival = read_arrival(source, key, start, reach)
-    assert arrival.total == total
-    assert 0 <= arrival.cursor <= max(total - 1, 0)
-    for row in range(max(arrival.cursor - reach, 0), min(arrival.cursor + reach, total - 1) + 1):
-        assert arrival.pages.row(row) == Row(row, f"Contact {row}")
-    assert len(source.asked) <= 2 * reach // PAGE + 2
-
-
-def test_pages_that_were_read_long_ago_go() -> None:
-    pages: Pages[int] = Pages()
-    for number in range(20):
-        pages.put(number, range(number * PAGE, number * PAGE + PAGE))
-    assert pages.row(0) is None
-    assert pages.row(19 * PAGE + 5) == 19 * PAGE + 5
-    assert pages.missing(0, 5) == 0
-    assert pages.missing(19 * PAGE, 20 * PAGE - 1) is None
-
-
-def test_a_sequence_is_a_source() -> None:
-    source: WindowSource[str] = ListSource(["a", "b"])
-    assert (source.total, source.page(1, 5), source.position("b"), source.position("c")) == (2, ("b",), 1, None)

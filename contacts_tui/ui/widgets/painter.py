@@ -62,8 +62,10 @@ class LinePainter(Widget):
         return not self._sized and bool(self.size)
 
     def on_resize(self) -> None:
-        """Lines are laid out for a width."""
-        self._sized = True
+        """Lines are laid out for a width; the first time, a frame follows even where there is nothing to paint."""
+        if not self._sized:
+            self._sized = True
+            self.refresh()
         self.laid_out()
 
     def laid_out(self) -> None:
