@@ -86,6 +86,8 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
         """The first page, with its style sheet, which Textual reads for later pages only."""
         screen = self._first()
         self._load_screen_css(screen)
+        # Textual gives none to the first page, which then could not be replaced by another (8.2.8).
+        screen._push_result_callback(self, None)
         return screen
 
     def get_line_filters(self) -> Sequence[LineFilter]:

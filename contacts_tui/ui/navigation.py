@@ -53,7 +53,10 @@ def open_set_up(app: App[None], list_name: str = "") -> None:
     """Show the set-up, at one of its lists."""
     from contacts_tui.ui.screens.set_up import SetUp
 
-    app.push_screen(SetUp(list_name))
+    if isinstance(app.screen, SetUp):
+        app.screen.show_list(list_name)
+    else:
+        app.push_screen(SetUp(list_name))
 
 
 def open_carriers(app: App[None], list_name: str, line: ListLine) -> None:

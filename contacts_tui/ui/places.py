@@ -8,7 +8,7 @@ from functools import partial
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import message
 from contacts_tui.locale import _
-from contacts_tui.ui import navigation
+from contacts_tui.ui import navigation, set_up_names
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.screens.base import Command
 from contacts_tui.ui.widgets.menu import Choice, Menu
@@ -29,6 +29,7 @@ def add_places(app: ContactsApp) -> None:
         }
     )
     app.commands.append(partial(_commands, app))
+    app.commands.append(partial(set_up_names.commands, app))
 
 
 def ask_new(app: ContactsApp, name: str = "") -> None:

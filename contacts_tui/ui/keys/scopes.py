@@ -34,6 +34,8 @@ class Scope(StrEnum):
     HISTORY = "history"
     STEP = "history_step"
     IMPORT = "import"
+    IMPORT_PREVIEW = "import_preview"
+    IMPORT_RUNNING = "import_running"
     FIRST_START = "first_start"
     DIALOG = "dialog"
     HELP = "help"
@@ -63,7 +65,9 @@ LABELS: dict[Scope, str] = {
     Scope.USED_BY: N_("contacts that use a code"),
     Scope.HISTORY: N_("history"),
     Scope.STEP: N_("one step of the history"),
-    Scope.IMPORT: N_("import"),
+    Scope.IMPORT: N_("import, the path"),
+    Scope.IMPORT_PREVIEW: N_("import"),
+    Scope.IMPORT_RUNNING: N_("import, while it runs"),
     Scope.FIRST_START: N_("first start"),
     Scope.DIALOG: N_("question"),
     Scope.HELP: N_("keys"),
@@ -73,7 +77,7 @@ LABELS: dict[Scope, str] = {
 TYPING: frozenset[Scope] = frozenset(
     (
         Scope.FIND_TYPING, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.NEW_LINE, Scope.IMPORT,
-        Scope.HELP, Scope.PALETTE,
+        Scope.IMPORT_RUNNING, Scope.HELP, Scope.PALETTE,
     )
 )  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""
@@ -95,6 +99,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.USED_BY: (Scope.LIST,),
     Scope.HISTORY: (Scope.LIST,),
     Scope.STEP: (Scope.LIST,),
+    Scope.IMPORT_PREVIEW: (Scope.LIST, Scope.IMPORT),
     Scope.FIRST_START: (Scope.LIST,),
 }
 """Whose keys act on a screen too, because a widget on it has them."""

@@ -169,6 +169,7 @@ _HISTORY = (
     _key("history_step.open", "enter", "open", N_("show the contact"), Scope.STEP, short=N_("card"), footer=3),
 )
 
+_IMPORT = (_key("import_preview.open", "enter", "open", N_("choose"), Scope.IMPORT_PREVIEW, footer=1),)
 _FIRST_START = (_key("first_start.open", "enter", "open", N_("choose"), Scope.FIRST_START, footer=1),)
 
 _ARROWS = "up down"
@@ -195,9 +196,11 @@ _TYPING = (
     _typed(Scope.FORM, "move", _ARROWS, "move('{key}')", N_("move"), 2),
     _typed(Scope.FORM, "choose", "left right", "choose('{key}')", N_("choose"), 3),
     _typed(Scope.FORM, "leave", "escape", "leave", N_("leave, the draft is kept"), 4),
-    _typed(Scope.IMPORT, "go_on", "enter", "submit", N_("go on"), 1),
+    _typed(Scope.IMPORT, "go_on", "enter", "submit", N_("look at it"), 1),
     _typed(Scope.IMPORT, "complete", "tab", "complete", N_("complete the path"), 2),
-    _typed(Scope.IMPORT, "stop", "escape", "leave", N_("stop"), 3),
+    _typed(Scope.IMPORT, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
+    _typed(Scope.IMPORT, "leave", "escape", "leave", N_("back"), 4),
+    _typed(Scope.IMPORT_RUNNING, "stop", "escape", "back", N_("stop"), 0),
     _typed(Scope.PALETTE, "run", "enter", "submit", N_("do it"), 1),
     _typed(Scope.PALETTE, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.PALETTE, "leave", "escape", "leave", N_("back"), 3),
@@ -209,5 +212,5 @@ _TYPING = (
 )
 
 TABLE: tuple[Key, ...] = (
-    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_CARDS, *_SET_UP, *_USED_BY, *_HISTORY, *_FIRST_START, *_TYPING,
+    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_CARDS, *_SET_UP, *_USED_BY, *_HISTORY, *_IMPORT, *_FIRST_START, *_TYPING,
 )  # fmt: skip

@@ -112,7 +112,6 @@ class CarriersScreen(BaseScreen[None], scope=Scope.USED_BY):
 
     def on_resize(self) -> None:
         """On a phone a contact takes two lines."""
-        super().on_resize()
         self._fit()
         self.query_one("#head", Painted).repaint()
 

@@ -137,7 +137,6 @@ class SetUp(BaseScreen[None], scope=Scope.SET_UP):
 
     def on_resize(self) -> None:
         """The left side takes what its titles need."""
-        super().on_resize()
         entries = [ListEntry(name, title) for name, title in TITLES.items()]
         self._lists.styles.width = entry_width(entries) if self.room is not Room.PHONE else "1fr"
         self.query_one("#head", Painted).repaint()
@@ -153,6 +152,11 @@ class SetUp(BaseScreen[None], scope=Scope.SET_UP):
         shown = SERIES if self._list_name == SERIES_LINES else self._list_name
         if entry is not None and entry.name != shown:
             self._pause = self.set_timer(_REST, partial(self._show, entry.name))
+
+    def show_list(self, name: str) -> None:
+        """Go to the lines of a list."""
+        self._lists.select(name)
+        self._to_lines()
 
     def _show(self, name: str) -> None:
         self._show_name(name)

@@ -12,9 +12,12 @@ from contacts_tui.ui import set_up_steps
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import new_values
+from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.line_form import LineForm
+from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.widgets.bottom import SHORT
 from contacts_tui.ui.widgets.code_lines import CodeLines, line_key
+from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.open_field import OpenField
 from contacts_tui.ui.widgets.window import ListSource
 
@@ -106,7 +109,6 @@ class CodeEditing(CodeLines):
 
     def on_resize(self) -> None:
         """The open field goes where its value goes."""
-        super().on_resize()
         self.call_after_refresh(self._place)
 
     def _close(self, row_id: int = 0) -> None:
@@ -152,3 +154,6 @@ class CodeEditing(CodeLines):
         else:
             form.open(saved.field)
             self._show_field()
+
+
+OWNERS[Scope.NEW_LINE] = LineInput

@@ -1,0 +1,189 @@
+"""What an import would do, or did, as the rows of a list: what can be done now, the counts, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.import_result import ImportResult, Problem, Tally
+from contacts_tui.domain.message import N_, Message, counted, message
+from contacts_tui.domain.text import cell_width, clip, wrap
+from contacts_tui.locale import _, number
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, rule, value
+from contacts_tui.ui.draw.set_up import cursor_mark, role_of
+from contacts_tui.ui.path_options import PathOption
+
+IMPORT, AGAIN, LOOK = "import", "again", "look"
+_LABELS = {
+    "contacts": N_("Contacts"),
+    "lists": N_("Lists"),
+    "codes": N_("Codes"),
+    "notes": N_("Note"),
+    "not_read": N_("Not read"),
+}
+_LEAST_LABEL, _MOST_PLACE, _NARROW = 12, 24, 60
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A row: `text` from the column `at` on, `head` before it.
+
+    An `action` is what Enter does on it. A row without one is passed over by the cursor unless it can be `walked` to.
+    `key` tells the rows apart.
+    """
+
+    key: str
+    head: str = ""
+    text: str = ""
+    at: int = TEXT
+    action: str = ""
+    walked: bool = False
+    is_title: bool = False
+
+    @property
+    def selectable(self) -> bool:
+        """Whether the cursor may stand on it."""
+        return bool(self.action) or self.walked
+
+
+def report_row(row: ReportRow, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
+    """One row as a line; what Enter acts on is under the spot, elsewhere the cursor is only a mark."""
+    if row.is_title:
+        return (rule(width, row.head, row.text) if row.head else EMPTY,)
+    role = role_of(is_cursor, spot) if row.action else Role.VALUE
+    head = Span(row.head, role) if row.action else label(row.head)
+    pieces = [(TEXT, head)] if row.head else []
+    if row.text:
+        pieces.append((row.at, value(row.text)))
+    return (compose(width, *pieces, mark=cursor_mark(is_cursor)),)
+
+
+def preview_rows(result: ImportResult, width: int, *, walked: bool) -> list[ReportRow]:
+    """What looking at a path has found, and what can be done with it; `walked`: the cursor may go to every fact."""
+    actions = [(AGAIN, _(message("Another path")))]
+    if result.created or result.updated or _changes(result.lists) or _changes(result.assignments):
+        actions.insert(0, (IMPORT, _(_import_words(result))))
+    return [*_action_rows(actions), *_facts(result, width, walked=walked), *_problems(result.problems, width)]
+
+
+def done_rows(result: ImportResult, width: int, *, walked: bool) -> list[ReportRow]:
+    """What an import has done, and where to go on."""
+    actions = [(LOOK, _(message("Look at the contacts"))), (AGAIN, _(message("Import something else")))]
+    return [*_action_rows(actions), *_facts(result, width, walked=walked), *_problems(result.problems, width)]
+
+
+def done_message(result: ImportResult) -> Message:
+    """One sentence about an import that has ended."""
+    if result.stopped:
+        return message("Stopped; what was taken until then stays.")
+    if not result.batch:
+        return message("Nothing was changed: the book has all of it.")
+    if result.created or not result.updated:
+        return counted("{count} contact is imported.", "{count} contacts are imported.", result.created)
+    return counted("{count} contact is brought up to date.", "{count} contacts are brought up to date.", result.updated)
+
+
+def path_row(option: PathOption, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
+    """A folder or file to choose; the caret is in the line above, so the cursor is bold."""
+    role = Role.LEAD if is_cursor else Role.VALUE
+    name = f"{option.name}/" if option.is_folder else option.name
+    return (compose(width, (TEXT, Span(name, role)), mark=cursor_mark(is_cursor)),)
+
+
+def _import_words(result: ImportResult) -> Message:
+    if result.created:
+        return counted("Import {count} contact", "Import {count} contacts", result.created)
+    if result.updated:
+        return counted("Bring {count} contact up to date", "Bring {count} contacts up to date", result.updated)
+    return message("Import the lists")
+
+
+def _action_rows(actions: Sequence[tuple[str, str]]) -> list[ReportRow]:
+    rows = [ReportRow(action, words, action=action) for action, words in actions]
+    return [*rows, ReportRow("after actions", is_title=True)]
+
+
+def _facts(result: ImportResult, width: int, *, walked: bool) -> Iterator[ReportRow]:
+    facts = [
+        ("contacts", _contacts(result)),
+        ("lists", _tallies(result.lists)),
+        ("codes", _tallies(result.assignments)),
+        *(("notes", [_(note)]) for note in result.notes),
+        ("not_read", [f"{name} {number(rows)}" for name, rows in result.not_read.items()]),
+    ]
+    at = TEXT + max(_LEAST_LABEL, *(cell_width(_(text)) + 2 for text in _LABELS.values())) if width >= _NARROW else TEXT
+    for index, (name, parts) in enumerate(facts):
+        if not parts:
+            continue
+        title = _(_LABELS[name])
+        if at == TEXT:
+            yield ReportRow(f"fact {index}", title, walked=walked)
+        for place, row in enumerate(_flowing(parts, width - 1 - at)):
+            head = title if at != TEXT and not place else ""
+            yield ReportRow(f"fact {index}.{place}", head, row, at, walked=walked and bool(head or at == TEXT))
+
+
+def _flowing(parts: Sequence[str], width: int) -> list[str]:
+    """The parts joined by dots, in lines that end after a dot; a part is broken only where it is longer than a line."""
+    dot = f" {glyphs.current().join}"
+    lines: list[str] = []
+    for index, part in enumerate(parts):
+        ending = dot if index + 1 < len(parts) else ""
+        if lines and cell_width(f"{lines[-1]} {part}{ending}") <= width:
+            lines[-1] = f"{lines[-1]} {part}{ending}"
+        else:
+            lines += wrap(f"{part}{ending}", width)
+    return lines
+
+
+def _contacts(result: ImportResult) -> list[str]:
+    parts = [
+        (result.created, _new(result)),
+        (result.updated, counted("{count} changed", "{count} changed", result.updated)),
+        (result.unchanged, counted("{count} the same", "{count} the same", result.unchanged)),
+        (result.rejected, counted("{count} rejected", "{count} rejected", result.rejected)),
+        (result.left_out, counted("{count} row left out", "{count} rows left out", result.left_out)),
+    ]
+    return [_(words) for count, words in parts if count] or [_(message("none"))]
+
+
+def _new(result: ImportResult) -> Message:
+    return message(
+        "{count} new: {companies}, {people}",
+        count=result.created,
+        companies=counted("{count} company", "{count} companies", result.companies),
+        people=counted("{count} person", "{count} people", result.created - result.companies),
+    )
+
+
+def _tallies(tallies: Mapping[str, Tally]) -> list[str]:
+    """The lists that change, with how many lines; where none does, nothing."""
+    counts = {name: tally.created + tally.updated for name, tally in tallies.items()}
+    return [f"{_(LISTS[name].title)} {number(count)}" for name, count in counts.items() if count]
+
+
+def _changes(tallies: Mapping[str, Tally]) -> bool:
+    return any(tally.created or tally.updated for tally in tallies.values())
+
+
+def _problems(problems: Sequence[Problem], width: int) -> Iterator[ReportRow]:
+    if not problems:
+        return
+    yield ReportRow("before problems", is_title=True)
+    yield ReportRow("problems", _(message("To look at")), number(len(problems)), is_title=True)
+    places = [_place(problem) for problem in problems]
+    at = TEXT + min(max(map(cell_width, places)), _MOST_PLACE) + 2 if width >= _NARROW else TEXT
+    for index, (problem, place) in enumerate(zip(problems, places, strict=True)):
+        shown = clip(place, _MOST_PLACE, glyphs.current().cut)
+        rows = wrap(_(problem.message), width - 1 - at)
+        if at == TEXT:
+            yield ReportRow(f"problem {index}", shown, walked=True)
+        for part, row in enumerate(rows):
+            is_first = at != TEXT and not part
+            yield ReportRow(f"problem {index}.{part}", shown if is_first else "", row, at, walked=is_first)
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.file} {problem.line}" if problem.line else problem.file
