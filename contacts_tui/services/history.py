@@ -19,8 +19,10 @@ from contacts_tui.store.reader import Reader
 from contacts_tui.store.undo import revert
 from contacts_tui.store.unit_of_work import UnitOfWork
 
-#: What taking back a step needs besides the right to edit contacts.
+#: What taking back a step or bringing it back needs besides the right to edit contacts.
 _RIGHTS = {Verb.SETUP: Right.SETUP, Verb.IMPORT: Right.IMPORT}
+#: The table of what is a user's own: its user needs no more to take a change of it back than to make it.
+_OWN = "user_setup"
 _FIRST_LINES = 3
 
 
@@ -149,7 +151,7 @@ def redo(session: Session) -> Undone:
 
 
 def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
-    _check_right(session, target)
+    _check_right(session, unit, target)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
     what = _what(unit.read, target)
     revert(unit, target)
@@ -163,7 +165,9 @@ def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) ->
 def _bring_back(session: Session, unit: UnitOfWork, target: Batch) -> Undone:
     """Revert an undo; the step that it took back stands again."""
     origin = _origin(unit.read, target)
-    _check_right(session, origin)
+    _check_right(session, unit, origin)
+    if origin.verb is Verb.DELETE:
+        _require(session, Right.DELETE_CONTACTS)
     done = _take_back(session, unit, target, Verb.REDO)
     history.mark_undone(unit.database, origin.id, None)
     return Undone(done.batch, origin, _what(unit.read, origin))
@@ -211,9 +215,18 @@ def _present(read: Reader, batch_id: int) -> Batch:
     return found
 
 
-def _check_right(session: Session, target: Batch) -> None:
+def _check_right(session: Session, unit: UnitOfWork, target: Batch) -> None:
     needed = _RIGHTS.get(target.verb)
-    if needed is not None and needed not in session.rights:
+    if needed is None:
+        return
+    touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
+    if target.user == session.user and all(one.record == _OWN for one in touched):
+        return
+    _require(session, needed)
+
+
+def _require(session: Session, needed: Right) -> None:
+    if needed not in session.rights:
         raise NotAllowed(
             message("{user} may not do this: the role lacks the right “{right}”.", user=session.user, right=needed)
         )

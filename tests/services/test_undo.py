@@ -11,7 +11,7 @@ from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
 from contacts_tui.domain.history import Verb
-from contacts_tui.services import checks, contacts, deletion, history, list_rules, notes, setup_lists
+from contacts_tui.services import checks, contacts, deletion, history, list_rules, notes, setup_lists, user_setup
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.permissions import ALL_RIGHTS, Right
@@ -235,6 +235,28 @@ def test_an_undo_needs_the_right_of_the_step(reference_book: Session) -> None:
     reader = replace(reference_book, rights=frozenset({Right.READ}))
     with pytest.raises(NotAllowed):
         history.undo(reader)
+
+
+def test_what_is_a_users_own_is_taken_back_without_the_right_to_the_set_up(reference_book: Session) -> None:
+    rep = replace(reference_book, user="jim", rights=ALL_RIGHTS - {Right.SETUP})
+    user_setup.set_language(rep, "fr")
+    history.undo(rep)
+    assert user_setup.get(rep) is None
+    setup_lists.add(as_user(reference_book, "jim"), "user_setup", {"user": "anna"})
+    anna = replace(rep, user="anna")
+    with pytest.raises(NotAllowed):
+        history.undo(anna, history.batches(anna, limit=1)[0].batch.id)
+
+
+def test_a_deletion_comes_again_for_those_who_may_delete(reference_book: Session) -> None:
+    deletion.delete(reference_book, contact(reference_book, LUC).id)
+    history.undo(reference_book)
+    rep = replace(reference_book, rights=ALL_RIGHTS - {Right.DELETE_CONTACTS})
+    with pytest.raises(NotAllowed):
+        history.redo(rep)
+    assert LUC in numbers(reference_book)
+    history.redo(reference_book)
+    assert LUC not in numbers(reference_book)
 
 
 def test_undo_and_redo_leave_every_list_as_it_was(reference_book: Session) -> None:
