@@ -1,0 +1,157 @@
+"""Fields in one column or two, label and value, as cards and forms show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import zip_longest
+
+from contacts_tui.domain.inheritance import Mark
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.line import (
+    EMPTY,
+    TEXT,
+    Line,
+    Piece,
+    Role,
+    Span,
+    accent,
+    clip,
+    compose,
+    label,
+    line,
+    restyled,
+    width_of,
+)
+from contacts_tui.ui.draw.view import Cursor, Stop, View
+
+NARROW = 60
+_PHONE_LABEL = 8
+_SECOND, _OF = 44, 80
+
+
+class Side(Enum):
+    """Where a field stands when there are two columns. A long one is at the left with nothing to its right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field as it is drawn, in the language shown: `brief` is its label where there are eight columns for it.
+
+    `odd` says that something about the value looks wrong. A `fixed` field is no place for the cursor.
+    """
+
+    key: str
+    label: str
+    brief: str
+    value: Line
+    side: Side = Side.LEFT
+    mark: Mark | None = None
+    odd: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where labels, marks and values stand in a width."""
+
+    width: int
+    labels: int
+    second: int = 0
+    brief: bool = False
+
+    @property
+    def is_double(self) -> bool:
+        """Whether there are two columns of fields."""
+        return self.second > 0
+
+    @property
+    def value(self) -> int:
+        """Where the values of the left column stand."""
+        return TEXT + self.labels + 2
+
+    @property
+    def room(self) -> int:
+        """How many columns a value of the left column has where it has a neighbour."""
+        return self.second - 2 - self.value if self.is_double else self.width - 1 - self.value
+
+    @property
+    def second_value(self) -> int:
+        """Where the values of the right column stand."""
+        return self.second + self.labels + 2
+
+
+def columns_for(width: int, labels: int, *, single: bool = False) -> Columns:
+    """The columns of a page; `labels` is the longest label of the language, `single` is the pane beside a list."""
+    if width < NARROW and not single:
+        return Columns(width, _PHONE_LABEL, brief=True)
+    if single or width < NARROW:
+        return Columns(width, labels)
+    return Columns(width, labels, max(_SECOND, width * _SECOND // _OF))
+
+
+def grid(cells: Sequence[Cell], columns: Columns, cursor: Cursor) -> View:
+    """The fields in their order; in two columns the right ones stand beside the left ones, the long ones below."""
+    if not columns.is_double:
+        pairs: list[tuple[Cell | None, Cell | None]] = [(cell, None) for cell in cells]
+    else:
+        left = [cell for cell in cells if cell.side is Side.LEFT]
+        right = [cell for cell in cells if cell.side is Side.RIGHT]
+        pairs = list(zip_longest(left, right))
+        pairs += [(cell, None) for cell in cells if cell.side is Side.LONG]
+    lines: list[Line] = []
+    stops: list[Stop] = []
+    for row, (first, second) in enumerate(pairs):
+        lines.append(_row(first, second, columns, cursor))
+        if first is not None and not first.fixed:
+            long = first.side is Side.LONG or not columns.is_double
+            room = columns.width - 1 - columns.value if long else columns.room
+            stops.append(Stop(first.key, row, columns.value, room))
+        if second is not None and not second.fixed:
+            room = columns.width - 1 - columns.second_value
+            stops.append(Stop(second.key, row, columns.second_value, room, side=1))
+    return View(tuple(lines), tuple(stops))
+
+
+def _row(first: Cell | None, second: Cell | None, columns: Columns, cursor: Cursor) -> Line:
+    keys = [cell.key for cell in (first, second) if cell is not None and not cell.fixed]
+    noted = cursor.opened and cursor.note and cursor.key in keys
+    pieces: list[tuple[int, Piece]] = []
+    if first is not None:
+        pieces += _pieces(first, TEXT, columns, cursor, columns.room if second else 0)
+    if second is not None and not (noted and first is not None and cursor.is_at(first.key)):
+        pieces += _pieces(second, columns.second, columns, cursor, 0)
+    return compose(columns.width, *pieces, right=cursor.note if noted else EMPTY, mark=cursor.mark(*keys))
+
+
+def _pieces(cell: Cell, at: int, columns: Columns, cursor: Cursor, room: int) -> list[tuple[int, Piece]]:
+    name = cell.brief if columns.brief else cell.label
+    shown = Span(name, Role.LEAD if cursor.opens(cell.key) else Role.LABEL)
+    pieces: list[tuple[int, Piece]] = [(at, clip((shown,), columns.labels + (0 if cell.mark else 1)))]
+    if cell.mark is not None:
+        pieces.append((at + columns.labels, mark_span(cell.mark)))
+    if cursor.opens(cell.key):
+        return pieces
+    start = at + columns.labels + 2
+    pieces.append((start, value_line(cell, cursor, room or columns.width - 1 - start)))
+    return pieces
+
+
+def mark_span(mark: Mark) -> Span:
+    """`=` dim, `*` in the accent."""
+    shown = glyphs.current()
+    return label(shown.follows) if mark is Mark.FOLLOWS else accent(shown.own)
+
+
+def value_line(cell: Cell, cursor: Cursor, room: int) -> Line:
+    """A value cut to its room, `!` behind it where something about it looks wrong; blank is a dim dash."""
+    odd = line(" ", Span(glyphs.current().look, Role.TROUBLE)) if cell.odd else EMPTY
+    text = clip(cell.value or (label(glyphs.current().empty),), room - width_of(odd))
+    if not cell.fixed and cursor.is_at(cell.key):
+        text = restyled(text, cursor.role(cell.key))
+    return line(text, odd)
