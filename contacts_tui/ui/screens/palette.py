@@ -102,7 +102,7 @@ def commands_of(page: BaseScreen[Any]) -> list[Command]:
     """What can be done on a page: its keys that do something now, the places to go to, what screens have added."""
     found = [
         Command(_(key.label), partial(page.do, key.action), keys.written(key))
-        for key in keys.acting(page.SCOPE)
+        for key in page.command_keys()
         if key.in_palette and page.does(key.action)
     ]
     going = [

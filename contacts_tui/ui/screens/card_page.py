@@ -1,0 +1,209 @@
+"""What a company's and a person's card share: head, tabs and sections, and the way to the next contact of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+
+from contacts_tui.domain.errors import ContactsError, NotFound
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.text import clip
+from contacts_tui.locale import _
+from contacts_tui.services import cards, history, recents
+from contacts_tui.services.cards import Card
+from contacts_tui.services.history import Step
+from contacts_tui.ui import keys
+from contacts_tui.ui.card_sections import Section, sections_of, tabs_of
+from contacts_tui.ui.card_warnings import warnings
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw import history as history_lines
+from contacts_tui.ui.draw.card_codes import codes_view
+from contacts_tui.ui.draw.card_head import head_lines
+from contacts_tui.ui.draw.card_main import main_view, people_view
+from contacts_tui.ui.draw.card_parts import addresses_view, history_view, notes_view
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, accent, compose, label, lead, line
+from contacts_tui.ui.draw.tabs import tab_lines
+from contacts_tui.ui.draw.view import Cursor, View
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.navigation import Trail
+from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.field_body import FieldBody
+from contacts_tui.ui.widgets.field_events import FieldReached
+from contacts_tui.ui.widgets.painted import Painted
+
+_CRUMB = 24
+_STEPS = 200
+SCOPES = {
+    Section.PEOPLE: Scope.CARD_PEOPLE,
+    Section.ADDRESSES: Scope.CARD_ADDRESSES,
+    Section.NOTES: Scope.CARD_NOTES,
+    Section.HISTORY: Scope.CARD_HISTORY,
+}
+
+
+class CardPage(BaseScreen[None]):
+    """Shows a contact. `trail` is the list it was opened from, `section` the one to begin with."""
+
+    CSS_PATH = "card_screen.tcss"
+
+    def __init__(self, contact_id: int, trail: Trail | None = None, *, section: Section = Section.MAIN) -> None:
+        super().__init__()
+        self.contact_id = contact_id
+        self._trail = trail
+        self._total = 0
+        self._section = section
+        self._places: dict[Section, str] = {}
+        self._card: Card | None = None
+        self._warnings: Mapping[str, Message] = {}
+        self._steps: Sequence[Step] = ()
+        self._address: dict[str, str] | None = None
+
+    def compose_page(self) -> ComposeResult:
+        """Head, tabs, body."""
+        yield Painted(self._draw_head, id="head")
+        yield Painted(self._draw_tabs, id="tabs")
+        yield FieldBody(self._draw_body, id="body")
+
+    def on_mount(self) -> None:
+        """Ask for the contact."""
+        self.body.focus_lines()
+        self.run_worker(self._arrive(), group="card")
+
+    @property
+    def body(self) -> FieldBody:
+        """Where the section is shown."""
+        return self.query_one(FieldBody)
+
+    # What it reads
+
+    async def _arrive(self) -> None:
+        app = app_of(self)
+        if not await self._read():
+            return
+        if self._trail is not None:
+            source = self._trail.source
+            self._total = await app.read(lambda: source.total)
+            self._show()
+        if self._card is not None:
+            await app.read(recents.opened, app.session, self._card.contact.uid)
+
+    async def _read(self) -> bool:
+        """Read the card anew; what is the same is not repainted. False where the contact is gone."""
+        app = app_of(self)
+        try:
+            card = await app.read(cards.card, app.session, self.contact_id)
+            if self._section is Section.HISTORY:
+                self._steps = await app.read(history.batches, app.session, self.contact_id, limit=_STEPS)
+        except NotFound:
+            self._leave_deleted()
+            return False
+        except ContactsError as error:
+            self.tell(error)
+            return False
+        self._take(card)
+        return True
+
+    def _take(self, card: Card) -> None:
+        self._card = card
+        self._show()
+        self.run_worker(self._look_closer(card), group="warnings", exclusive=True)
+
+    async def _look_closer(self, card: Card) -> None:
+        odd = await app_of(self).read(warnings, card)
+        if card is self._card and odd != self._warnings:
+            self._warnings = odd
+            self._show()
+
+    def _show(self) -> None:
+        for painted in self.query(Painted):
+            painted.repaint()
+        self.body.repaint()
+        self.refresh_foot()
+
+    def _leave_deleted(self) -> None:
+        app, card = app_of(self), self._card
+        name = card.contact.name if card is not None else ""
+        told = message("{name} was deleted meanwhile.", name=name) if name else message("This contact was deleted.")
+        self.dismiss()
+        app.call_later(app.say, told, trouble=True)
+
+    def on_book_changed(self, event: BookChanged) -> None:
+        """Someone has written to the book; an open field is left alone."""
+        if self._card is not None:
+            self.run_worker(self._read(), group="card")
+
+    # What it shows
+
+    def crumb(self) -> str:
+        """The contact's name, as far as there is room for it."""
+        return clip(self._card.contact.name, _CRUMB, glyphs.current().cut) if self._card is not None else ""
+
+    def _draw_head(self, width: int, height: int) -> list[Line]:
+        if self._card is None:
+            return []
+        index = self._trail.index + 1 if self._trail is not None else 0
+        return head_lines(self._card, width, self.path, index, self._total)
+
+    def _draw_tabs(self, width: int, height: int) -> list[Line]:
+        if self._card is None:
+            return []
+        sections = self.sections
+        return list(tab_lines(tabs_of(self._card, sections), sections.index(self._section) + 1, width))
+
+    def _draw_body(self, width: int, cursor: Cursor) -> View:
+        card = self._card
+        if card is None:
+            return View()
+        match self._section:
+            case Section.MAIN:
+                shown_key = self._key_of("company.people")
+                return main_view(card, width, cursor, odd=self._warnings, opened=self._address, people_key=shown_key)
+            case Section.PEOPLE:
+                return people_view(card.people, width, cursor)
+            case Section.CODES:
+                return codes_view(card, width, cursor, self._key_of("card.web"))
+            case Section.ADDRESSES:
+                return addresses_view(card, width, cursor)
+            case Section.NOTES:
+                return notes_view(card.notes, width, cursor)
+            case Section.HISTORY:
+                session = app_of(self).session
+                about = history_lines.View(
+                    session.user, session.today(), self.contact_id, of_person=not card.contact.is_company
+                )
+                return history_view(self._steps, about, width, cursor)
+
+    def _key_of(self, key_id: str) -> str:
+        return keys.shown(next(key for key in keys.current() if key.id == key_id).keys[-1])
+
+    def idle_line(self, width: int) -> Line:
+        """What is odd about the value under the cursor; on a person of a company, what the marks mean."""
+        told = self._warnings.get(self.body.key) if self._section is Section.MAIN else None
+        if told is not None:
+            return compose(width, (TEXT, _(told)), mark=glyphs.current().look)
+        if self._section is Section.MAIN and self._card is not None and self._card.company is not None:
+            marks = glyphs.current()
+            legend = line(
+                lead(marks.follows), " ", label(_("follows the company")), "    ",
+                accent(marks.own), " ", label(_("own value")), "    ",
+                lead(self._key_of("person.inherit")), " ", label(_("switches between the two")),
+            )  # fmt: skip
+            return compose(width, (TEXT, legend))
+        return EMPTY
+
+    def on_field_reached(self, event: FieldReached) -> None:
+        """What stands in the message line depends on the field."""
+        self.refresh_foot()
+
+    def command_keys(self) -> tuple[keys.Key, ...]:
+        """The keys of the card, and those of its section that mean something else there."""
+        part = SCOPES.get(self._section)
+        return keys.acting_within(part, self.SCOPE) if part is not None else keys.acting(self.SCOPE)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of this card, in the order of their digits."""
+        return sections_of(self._card is None or self._card.contact.is_company)

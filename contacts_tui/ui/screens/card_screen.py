@@ -1,0 +1,175 @@
+"""What the keys of a card do: open what is under the cursor, delete, copy, look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from contacts_tui.domain import web_sources
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.message import message
+from contacts_tui.locale import _
+from contacts_tui.services.cards import Card, GivenCode
+from contacts_tui.ui import contact_steps, keys, navigation
+from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, How, how_changed, label_of
+from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.draw.card_main import PEOPLE_KEY, PERSON_KEY
+from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NEW_KEY, NOTE_KEY, RANGE_KEY, STEP_KEY
+from contacts_tui.ui.draw.card_values import mark_of
+from contacts_tui.ui.navigation import Trail
+from contacts_tui.ui.screens.base import Command, HelpSection
+from contacts_tui.ui.screens.card_page import SCOPES
+from contacts_tui.ui.screens.card_parts import PARTS, CardParts
+from contacts_tui.ui.widgets.menu import Choice, Menu
+
+_BEFORE_IT_IS_READ = frozenset(("back", "undo", "redo", "leave", "help", "find", "go", "go_to", "palette"))
+
+
+@dataclass(frozen=True, slots=True)
+class IdList:
+    """Contacts by their ids, as a list that `]` and `[` follow."""
+
+    known: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.known)
+
+    def ids(self, start: int, count: int) -> list[int]:
+        """The ids from `start` on."""
+        return list(self.known[start : start + count])
+
+
+class CardScreen(CardParts):
+    """A card with its keys."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done depends on the place under the cursor; while a field is open it is nothing of this."""
+        card = self._card
+        if card is None:
+            return super().check_action(action, parameters) if action in _BEFORE_IT_IS_READ else False
+        if self.body.opened:
+            return action == "leave"
+        match action:
+            case "edit":
+                return self._can_open()
+            case "inherit":
+                return self._section is Section.MAIN and mark_of(card, self.body.key) is not None
+            case "next_contact":
+                return self._trail is not None and self._trail.index + 1 < self._total
+            case "previous_contact":
+                return self._trail is not None and self._trail.index > 0
+            case "web_sources":
+                return bool(card.codes["web_sources"])
+            case "delete":
+                return self._section not in PARTS or self.part in (ADDRESS_KEY, RANGE_KEY, NOTE_KEY)
+            case _:
+                return super().check_action(action, parameters)
+
+    def _can_open(self) -> bool:
+        key = self.body.key
+        if self.part or key in (PEOPLE_KEY, NEW_KEY):
+            return True
+        return bool(key) and how_changed(key) is not How.FIXED
+
+    async def action_edit(self) -> None:
+        """Open the field, person, address, note or step under the cursor."""
+        card = self._card
+        if card is None or not self.body.key:
+            return
+        if self.part == PERSON_KEY:
+            self.open_person(card, self.part_id)
+        elif self.part in (ADDRESS_KEY, RANGE_KEY, NOTE_KEY):
+            self.open_part(card)
+        elif self.part == STEP_KEY:
+            self.open_step(card)
+        elif self.body.key == PEOPLE_KEY:
+            await self.show_section(Section.PEOPLE)
+        elif self.body.key == NEW_KEY:
+            self.new_part(card)
+        else:
+            await self.open_field(self.body.key)
+
+    def open_person(self, card: Card, person_id: int) -> None:
+        """Show a person of the company, the others before and after it."""
+        from contacts_tui.ui.screens.person_card import PersonCard
+
+        ids = tuple(person.id for person in card.people)
+        self.app.push_screen(PersonCard(person_id, Trail(IdList(ids), ids.index(person_id))))
+
+    def action_new(self) -> None:
+        """A new note or address where these are shown, else a new person of this company."""
+        card = self._card
+        if card is None:
+            return
+        if self._section in PARTS:
+            self.new_part(card)
+        else:
+            company = card.contact if card.contact.is_company else card.company
+            navigation.open_new(self.app, ContactType.PERSON, company)
+
+    async def action_delete(self) -> None:
+        """Delete the note, address or days under the cursor, in the other sections the contact."""
+        if self._card is not None and self._section in PARTS:
+            await self.delete_part(self._card)
+        elif self._card is not None:
+            await contact_steps.delete(self, self.contact_id, self._leave)
+
+    def _leave(self) -> None:
+        self.dismiss()
+
+    async def action_codes(self) -> None:
+        """The codes of the contact."""
+        await self.show_section(Section.CODES)
+
+    async def action_copy(self) -> None:
+        """Copy a value."""
+        await contact_steps.copy_from(self, self.contact_id)
+
+    def action_web_sources(self) -> None:
+        """Choose where to look the company up; the address is copied and shown, nothing is opened on this machine."""
+        found = self._card.codes["web_sources"] if self._card is not None else ()
+        choices = [Choice(one.code, one.words, str(index), one.search_word) for index, one in enumerate(found[:9], 1)]
+
+        def chosen(code: str | None) -> None:
+            for one in found:
+                if one.code == code:
+                    self._copy_web_address(one)
+
+        if len(found) == 1:
+            chosen(found[0].code)
+        elif found:
+            self.app.push_screen(Menu(message("Look up"), choices), chosen)
+
+    def _copy_web_address(self, source: GivenCode) -> None:
+        try:
+            contact_steps.copy(self, web_sources.address(source.url, source.search_word))
+        except ContactsError as error:
+            self.tell(error)
+
+    def help_sections(self) -> Sequence[HelpSection]:
+        """What keys mean in the section that is shown, where that differs."""
+        part = SCOPES.get(self._section)
+        if part is None:
+            return ()
+        lines = [(keys.written(key), _(key.label)) for key in keys.acting(part)]
+        return [HelpSection(_(message("In this section")), lines)]
+
+    def commands(self) -> Iterable[Command]:
+        """Each field by its name, and the history of the contact."""
+        card = self._card
+        if card is None:
+            return
+        groups = (*COMPANY, *COMPANY_MORE) if card.contact.is_company else (*PERSON, *PERSON_MORE)
+        for place in (place for group in groups for place in group):
+            if how_changed(place.key) is not How.FIXED:
+                label = _(message("edit: {field}", field=label_of(place.key)))
+                yield Command(label, partial(self._jump, place.key))
+        yield Command(_("history of this contact"), partial(navigation.open_history, self.app, card.contact))
+
+    async def _jump(self, key: str) -> None:
+        await self.show_section(Section.MAIN, key)
+        await self.open_field(key)

@@ -1,0 +1,138 @@
+"""Writing what was typed on a card by one call: conflicts are asked about, refusals leave the field open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Conflict, ContactsError
+from contacts_tui.domain.fields import CONTACT
+from contacts_tui.domain.message import Message, message
+from contacts_tui.locale import _
+from contacts_tui.services import contacts
+from contacts_tui.services.assignments import Assign
+from contacts_tui.services.contacts import Edited
+from contacts_tui.ui.card_fields import PLACE, label_of
+from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.card_values import typed_of
+from contacts_tui.ui.screens.card_moves import CardMoves
+
+Write = Callable[[Contact], Edited]
+"""Writes what was typed over a contact as its editor saw it, on the writer thread."""
+
+
+class CardWriting(CardMoves):
+    """A card with a field that may be open; `_seen` is the contact as it was when the field opened."""
+
+    _seen: Contact | None = None
+    _draft = ""
+
+    def _open_line(self, key: str, text: str, length: int) -> None:
+        self.add_class("-open")
+        self.body.open_line(key, text, length)
+        self._keep_draft(key)
+        self.refresh_foot()
+
+    def _close(self, step: int = 0) -> None:
+        """Show the field as a value again, and go to the next one."""
+        key = self.body.opened
+        was_address, self._address = self._address is not None, None
+        self.remove_class("-open")
+        self.body.close()
+        self._drop_draft()
+        if was_address:
+            self.body.go("address" if key in ("address", "address2") else PLACE)
+        if step:
+            self.body.walk(lambda walk: walk.step(step))
+        self.refresh_foot()
+
+    # Writing
+
+    def _write(self, changes: Mapping[str, str], label: Message, step: int = 0) -> None:
+        """Write fields."""
+        app, wanted = app_of(self), dict(changes)
+        self._run(lambda seen: contacts.edit(app.session, seen, wanted), label, step, wanted)
+
+    def _write_word(self, code: str, word: str, step: int) -> None:
+        """Give a web source another search word: it is taken away and given again, in one step."""
+        app = app_of(self)
+        again, gone = [Assign("web_sources", code, word)], [("web_sources", code)]
+        self._run(
+            lambda seen: contacts.edit(app.session, seen, {}, give=again, take=gone), label_of("web_sources"), step
+        )
+
+    def _run(self, write: Write, label: Message, step: int = 0, wanted: dict[str, str] | None = None) -> None:
+        self.run_worker(self._try(write, label, step, {} if wanted is None else wanted), group="write")
+
+    async def _try(self, write: Write, label: Message, step: int, wanted: dict[str, str]) -> None:
+        """Write; on a conflict ask which value stays; what is refused leaves the field open with what was typed."""
+        app, seen = app_of(self), self._seen
+        if seen is None:
+            return
+        while True:
+            try:
+                edited = await app.write(write, seen)
+                break
+            except Conflict as conflict:
+                mine = await ask_which(app, conflict)
+                if mine is None or not await self._read() or self._card is None:
+                    return
+                attribute = CONTACT[conflict.field].attribute
+                seen = replace(seen, **{attribute: getattr(self._card.contact, attribute)})
+                if not mine:
+                    wanted.pop(conflict.field, None)
+                    if not wanted:
+                        self._close(step)
+                        return
+            except ContactsError as error:
+                self.tell(error)
+                return
+        if await self._read():
+            self._close(step)
+            self._told(edited, label)
+
+    def _told(self, edited: Edited, label: Message) -> None:
+        """What was written, who followed, what another user changed meanwhile."""
+        app_of(self).announce_change()
+        if not edited.batch:
+            return
+        people = edited.people
+        done = (
+            message("{field} changed: {people}.", field=label, people=people)
+            if people is not None
+            else message("{field} changed.", field=label)
+        )
+        if edited.taken_over:
+            names = ", ".join(_(name) for name in edited.taken_over)
+            done = message("{done} Meanwhile changed by others: {fields}.", done=done, fields=names)
+        self.say(done, undo=True)
+
+    # The draft of an open field
+
+    def _keep_draft(self, key: str) -> None:
+        """What is typed from now on is kept, and offered at the next start."""
+        keeper, card = app_of(self).context.drafts, self._card
+        if keeper is None or card is None or key not in CONTACT:
+            return
+        self._drop_draft()
+        self._draft = f"card-{card.contact.uid}"
+        uid, seen = card.contact.uid, typed_of(card, key)
+
+        def values() -> Mapping[str, str]:
+            text = self.body.text
+            return {"uid": uid, "field": key, "text": text, "seen": seen} if text != seen else {}
+
+        keeper.open(self._draft, values)
+
+    def _draft_changed(self) -> None:
+        keeper = app_of(self).context.drafts
+        if keeper is not None and self._draft:
+            keeper.changed(self._draft)
+
+    def _drop_draft(self) -> None:
+        keeper = app_of(self).context.drafts
+        if keeper is not None and self._draft:
+            keeper.close(self._draft)
+        self._draft = ""

@@ -1,0 +1,33 @@
+"""The card of a company, its people under it."""
+
+from __future__ import annotations
+
+from contacts_tui.ui.bindings import bindings
+from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.keys import ON_CARD, Scope
+from contacts_tui.ui.screens.base import OWNERS
+from contacts_tui.ui.screens.card_screen import CardScreen
+
+
+class CompanyCard(CardScreen, scope=Scope.COMPANY):
+    """A company."""
+
+    BINDINGS = [*bindings(Scope.COMPANY), *bindings(*sorted(ON_CARD))]  # noqa: RUF012
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Its people only where there are any."""
+        if action in ("people", "other_side") and self._card is not None and not self._card.people:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_people(self) -> None:
+        """The people of the company, the cursor on the first."""
+        await self.show_section(Section.PEOPLE)
+
+    async def action_other_side(self) -> None:
+        """From the company to its people."""
+        await self.action_people()
+
+
+for _part in ON_CARD:
+    OWNERS[_part] = CompanyCard
