@@ -15,6 +15,7 @@ from contacts_tui.domain.record import Record
 from contacts_tui.locale import _
 from contacts_tui.services import setup_lists
 from contacts_tui.services.setup_lists import LineEdited, ListLine
+from contacts_tui.ui import keys
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.conflict import ask_which
 from contacts_tui.ui.draw.code_columns import Carriers, carriers_of
@@ -176,7 +177,11 @@ def _question(found: CodeList, line: ListLine, count: int) -> Menu:
                 ),
             ),
             (message("Stays"), counted("the contact itself", "the contacts themselves", count)),
-            (message("Then"), message("{key} brings all of it back", key="u")),
+            (message("Then"), message("{key} brings all of it back", key=_undo_key())),
         ],
         trouble=True,
     )
+
+
+def _undo_key() -> str:
+    return next(keys.written(key) for key in keys.current() if key.id == "undo")

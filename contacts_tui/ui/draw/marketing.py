@@ -119,10 +119,12 @@ def row_line(
         return rule(width, _(row.title)) if row.title else EMPTY
     if row.is_switch:
         return _switch(row.field, values, width, is_cursor, spot)
-    name = Span(field_label(row.field), Role.LEAD if row.field.name == opened else Role.LABEL)
+    title = field_label(row.field) if width >= _ROOM_FOR_NOTES else _(row.field.short_label)
+    name = Span(title, Role.LEAD if row.field.name == opened else Role.LABEL)
     if row.field.name == opened:
         return compose(width, (TEXT, name), mark=cursor_mark(is_cursor))
-    pieces = _value(row.field, values, words, is_cursor, spot)
+    apart = _CODE_WIDTH if width >= _ROOM_FOR_NOTES else 0
+    pieces = _value(row.field, values, words, apart, role_of(is_cursor, spot))
     note = label(_(_NOTES.get(row.field.name, ""))) if width >= _ROOM_FOR_NOTES else EMPTY
     return compose(width, (TEXT, name), *pieces, right=note, mark=cursor_mark(is_cursor))
 
@@ -132,24 +134,21 @@ def _switch(field: Field, values: Values, width: int, is_cursor: bool, spot: boo
     name = value(field_label(field))
     pieces: list[tuple[int, Piece]] = [(TEXT, box), (TEXT + _BOX, name)]
     note = _SWITCH_NOTES.get(field.name)
-    if note is not None:
+    if note is not None and width >= _ROOM_FOR_NOTES:
         longest = max(cell_width(_(SETUP[name].short_label)) for name in _SWITCH_NOTES)
         pieces.append((TEXT + _BOX + longest + 3, label(_(note))))
     return compose(width, *pieces, mark=cursor_mark(is_cursor))
 
 
-def _value(
-    field: Field, values: Values, words: Mapping[str, str], is_cursor: bool, spot: bool
-) -> list[tuple[int, Piece]]:
-    at, role = code_at(), role_of(is_cursor, spot)
+def _value(field: Field, values: Values, words: Mapping[str, str], apart: int, role: Role) -> list[tuple[int, Piece]]:
+    at = code_at()
     text = value_text(field, values[field.name])
     if not text:
-        empty = Span(glyphs.current().empty, role if is_cursor else Role.LABEL)
-        return [(at, empty)]
+        return [(at, Span(glyphs.current().empty, Role.LABEL if role is Role.VALUE else role))]
     meaning = words.get(field.name, "")
     if field.kind is not Kind.REFERENCE:
         return [(at, Span(text, role))]
-    return [(at, Span(text, role)), (at + max(_CODE_WIDTH, cell_width(text) + 2), value(meaning))]
+    return [(at, Span(text, role)), (at + max(apart, cell_width(text) + 2), value(meaning))]
 
 
 def next_number(number: str) -> str:

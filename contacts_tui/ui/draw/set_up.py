@@ -140,8 +140,10 @@ def carriers_count(found: CodeList, used: int) -> Message:
             return counted("{count} contact", "{count} contacts", used)
 
 
-def carriers_lines(title: Message, carriers: Sequence[ContactRow], used: int, width: int, room: int) -> list[Line]:
-    """Who carries the code under the cursor, as many as there is room for; the key lists all of them."""
+def carriers_lines(
+    title: Message, carriers: Sequence[ContactRow], used: int, width: int, room: int, key: str
+) -> list[Line]:
+    """Who carries the code under the cursor, as many as there is room for; `key` lists all of them."""
     if room < 1:
         return []
     drawn = [compose(width, (TEXT, label(_(title))))]
@@ -154,7 +156,7 @@ def carriers_lines(title: Message, carriers: Sequence[ContactRow], used: int, wi
     ]
     if shown and used > len(shown) and rows > len(shown):
         more = label(_(counted("and {count} more", "and {count} more", used - len(shown))))
-        drawn.append(compose(width, (TEXT, more), right=lead("l")))
+        drawn.append(compose(width, (TEXT, more), right=lead(key)))
     return drawn
 
 

@@ -272,7 +272,7 @@ class SetUp(BaseScreen[None], scope=Scope.SET_UP):
         """What acts depends on the side, the list, the line."""
         if not self.is_mounted:
             return super().check_action(action, parameters)
-        if self._pane.is_open and action not in ("switch_side", "leave"):
+        if self._pane.is_open and action != "switch_side":
             return False
         line = self._codes.rows.current if self._list_name else None
         match action:

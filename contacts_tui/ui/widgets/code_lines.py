@@ -20,6 +20,7 @@ from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.locale import _
 from contacts_tui.services import search, setup_lists
 from contacts_tui.services.setup_lists import ListLine
+from contacts_tui.ui import keys
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import Carriers, Columns, carriers_of, columns_for
@@ -198,7 +199,8 @@ class CodeLines(Vertical):
     def _draw_carriers(self, line: ListLine, width: int, room: int) -> list[Line]:
         row_id, carriers = self._carriers
         title = draw.carriers_title(self.found, line.name, line.used)
-        return draw.carriers_lines(title, carriers if row_id == line.id else (), line.used, width, room)
+        key = next(keys.written(key) for key in keys.current() if key.id == "set_up.used_by")
+        return draw.carriers_lines(title, carriers if row_id == line.id else (), line.used, width, room, key)
 
     @on(WindowList.Highlighted)
     def _highlighted(self, event: WindowList.Highlighted) -> None:
