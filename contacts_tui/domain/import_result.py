@@ -23,13 +23,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What there is to say about a row, a value, or (line 0) a whole file; `value` is cleaned and cut to be shown."""
+    """What there is to say about a row, a value, or (line 0) a whole file; `value` is cleaned and cut to be shown.
+
+    A `notice` only tells what was made along the way; everything else says that something was not taken as it stood.
+    """
 
     file: str
     line: int
     field: str
     value: str
     message: Message
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,11 @@ class ImportResult:
         return not (self.rejected or self.left_out or self.stopped)
 
 
-def problem(source: Source, field_name: str, value: str, text: Message) -> Problem:
+def problem(source: Source, field_name: str, value: str, text: Message, *, notice: bool = False) -> Problem:
     """A problem whose texts, its message's values included, are clean and short enough to be shown."""
     values = tuple((name, shown(part) if isinstance(part, str) else part) for name, part in text.values)
     short = Message(text.text, values, text.plural, text.count, text.context)
-    return Problem(shown(source.file), source.line, shown(field_name), shown(value), short)
+    return Problem(shown(source.file), source.line, shown(field_name), shown(value), short, notice)
 
 
 def shown(text: str) -> str:

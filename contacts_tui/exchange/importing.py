@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from contacts_tui.domain.errors import NotFound, Refused, WrongUse
-from contacts_tui.domain.import_result import ImportResult, problem
+from contacts_tui.domain.import_result import ImportResult, Problem, problem
 from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import message
 from contacts_tui.exchange.nav import NAV
@@ -64,8 +64,12 @@ def import_path(
         rejected=result.rejected + collected.rejected,
         left_out=result.left_out + collected.left_out,
         not_read=collected.not_read,
-        problems=tuple(sorted((*collected.problems, *result.problems), key=lambda found: (found.file, found.line))),
+        problems=tuple(sorted((*collected.problems, *result.problems), key=_what_was_lost_first)),
     )
+
+
+def _what_was_lost_first(found: Problem) -> tuple[bool, str, int]:
+    return found.notice, found.file, found.line
 
 
 def _read(profile: Profile, path: Path, into: Collected, stopped: Callable[[], bool] | None) -> None:

@@ -150,7 +150,7 @@ class ContactStep(Step):
             self.report.refused(source, refused, "company")
             return None
         text = message("Company: “{value}” was not there and was made.", value=name)
-        self.report.say(source, "company", no or name, text)
+        self.report.say(source, "company", no or name, text, notice=True)
         return made
 
     def _checked(self, source: Source, before: Contact, after: Contact, company: Contact | None) -> Contact:

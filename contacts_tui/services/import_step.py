@@ -43,9 +43,9 @@ class Report:
     assignment_sources: dict[tuple[str, int, int], Source] = field(default_factory=dict)
     links: Counter[tuple[str, int]] = field(default_factory=Counter)
 
-    def say(self, source: Source, field_name: str, value: str, text: Message) -> None:
-        """Take note of something about a row or a value."""
-        self.problems.append(problem(source, field_name, value, text))
+    def say(self, source: Source, field_name: str, value: str, text: Message, *, notice: bool = False) -> None:
+        """Take note of something about a row or a value; a notice tells of what was made, nothing having been lost."""
+        self.problems.append(problem(source, field_name, value, text, notice=notice))
 
     def refused(self, source: Source, why: ContactsError, field_name: str = "") -> None:
         """Take note of a refusal."""
@@ -138,7 +138,7 @@ class Step:
             self.lookups.added(name, self.add(record))
             self.report.count(name, CREATED)
             self.report.known_codes.add((name, code))
-            self.report.say(source, known.name, code, _made(name, code))
+            self.report.say(source, known.name, code, _made(name, code), notice=True)
         elif name not in self.report.given_lists and (name, code) not in self.report.known_codes:
             self.report.known_codes.add((name, code))
             self.report.count(name, UNCHANGED)

@@ -128,7 +128,17 @@ def test_the_two_forbidden_values_are_left_out_and_named(session: Session, impor
 def test_codes_without_a_list_are_made_and_named_once(imported: ImportResult) -> None:
     made = Counter(p.field for p in imported.problems if "was added" in str(p.message))
     assert made == {"language": 14, "country": 52, "currency": 13}
-    assert [(p.file, p.field) for p in imported.problems if p.line == 1] == [("salespeople.csv", "Commission %")]
+    assert sum(p.notice for p in imported.problems) == 79
+
+
+def test_what_was_not_taken_is_named_first(imported: ImportResult) -> None:
+    assert [(p.file, p.field) for p in imported.problems[:4]] == [
+        ("contacts.csv", "currency"),
+        ("contacts.csv", "organizational_level"),
+        ("salespeople.csv", "Commission %"),
+        ("contacts.csv", "currency"),
+    ]
+    assert [p.notice for p in imported.problems[:4]] == [False, False, False, True]
 
 
 def test_each_contact_is_as_its_row_says(session: Session, imported: ImportResult, cronus: Path) -> None:
