@@ -22,7 +22,6 @@ MAX_FAULTS = 1_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _REPLACED = "\ufffd"
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def decode(data: bytes) -> tuple[str, bool]:
@@ -36,7 +35,8 @@ def decode(data: bytes) -> tuple[str, bool]:
     except UnicodeDecodeError:
         text = data.decode(encoding or "utf-8", errors="replace")
         broken = text.count(_REPLACED)
-        if encoding or len(_NOT_ASCII.findall(text)) > 2 * broken:
+        foreign = len(text) - len(text.encode("ascii", errors="ignore"))
+        if encoding or foreign > 2 * broken:
             return text, False
         text = data.decode("cp1252", errors="replace")
         return text, _REPLACED not in text
@@ -117,14 +117,15 @@ def _record(lines: list[str], index: int, delimiter: str, width: int) -> tuple[l
             end = text.find(delimiter, position)
             cells.append(text[position:] if end < 0 else text[position:end])
         else:
-            cell, end = _quoted(text, position)
+            end = _end_of_quote(text, position + 1)
             while end < 0 and used <= MAX_SPAN and index + used < len(lines) and len(text) <= MAX_ROW:
+                read = len(text)
                 text = f"{text}\n{lines[index + used]}"
                 used += 1
-                cell, end = _quoted(text, position)
+                end = _end_of_quote(text, read)
             if end < 0:
                 return [], Trouble.UNCLOSED_QUOTE, 1
-            cells.append(cell)
+            cells.append(text[position + 1 : end - 1].replace(QUOTE * 2, QUOTE))
             if text[end:].split(delimiter, 1)[0].strip():
                 return [], Trouble.STRAY_QUOTE if used == 1 else Trouble.UNCLOSED_QUOTE, 1
             end = text.find(delimiter, end)
@@ -136,13 +137,12 @@ def _record(lines: list[str], index: int, delimiter: str, width: int) -> tuple[l
     return cells, None, used
 
 
-def _quoted(text: str, start: int) -> tuple[str, int]:
-    """The quoted cell that begins at `start`, and where it ends; -1 when its quotation mark is not closed."""
-    position = start + 1
+def _end_of_quote(text: str, position: int) -> int:
+    """Where a quoted cell ends that goes on at `position`, its mark included; -1 when it is not closed."""
     while True:
         end = text.find(QUOTE, position)
         if end < 0:
-            return "", -1
+            return -1
         if text[end + 1 : end + 2] != QUOTE:
-            return text[start + 1 : end].replace(QUOTE * 2, QUOTE), end + 1
+            return end + 1
         position = end + 2
