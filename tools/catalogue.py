@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gettext
 import io
 import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,10 +64,19 @@ def texts(tree: ast.AST) -> Iterator[Key]:
 def put_together(tree: ast.AST) -> Iterator[int]:
     """The lines where a text for people is put together by the program, so that no catalogue can hold it."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in (*_ONE, "counted"):
-            made = (ast.JoinedStr, ast.BinOp, ast.IfExp)
-            if any(isinstance(argument, made) for argument in node.args[:1]):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in (*_ONE, "counted") and _is_made(first):
                 yield node.lineno
+
+
+def _is_made(argument: ast.expr) -> bool:
+    match argument:
+        case ast.JoinedStr():
+            return True
+        case ast.BinOp(left=left, right=right) | ast.IfExp(body=left, orelse=right):
+            return _literal(left) is not None or _literal(right) is not None
+        case _:
+            return False
 
 
 def _literal(argument: ast.expr) -> str | None:
@@ -138,20 +149,30 @@ def problems() -> list[str]:
         else:
             found += _problems_of(entry, translation)
     with MO.open("rb") as file:
-        if _translations(read_mo(file)) != _translations(present):
-            found.append(f"{MO.name} is older than {PO.name}")
+        compiled = gettext.GNUTranslations(file)
+    if not all(map(partial(_is_compiled, compiled), present)):
+        found.append(f"{MO.name} is older than {PO.name}")
     return found
 
 
-def _translations(catalogue: Catalog) -> dict[tuple[str, str], object]:
-    return {(_first(e), e.context or ""): e.string for e in catalogue if e.id and any(_forms(e))}
+def _is_compiled(compiled: gettext.GNUTranslations, entry: Message) -> bool:
+    """Tell whether the program would show a text as the catalogue has it."""
+    if not entry.id or not all(forms(entry)):
+        return True
+    if entry.pluralizable:
+        shown = tuple(compiled.ngettext(entry.id[0], entry.id[1], count) for count in (1, 2))
+    else:
+        text = str(entry.id)
+        shown = (compiled.pgettext(entry.context, text) if entry.context else compiled.gettext(text),)
+    return shown == forms(entry)
 
 
 def _first(entry: Message) -> str:
     return entry.id[0] if isinstance(entry.id, tuple | list) else str(entry.id)
 
 
-def _forms(entry: Message) -> tuple[str, ...]:
+def forms(entry: Message) -> tuple[str, ...]:
+    """The translations of a text: one, or one for each number."""
     return tuple(entry.string) if isinstance(entry.string, tuple | list) else (entry.string or "",)
 
 
@@ -160,16 +181,16 @@ def _known(source: Catalog, entry: Message) -> bool:
 
 
 def _problems_of(entry: Message, translation: Message) -> list[str]:
-    forms = _forms(translation)
+    given = forms(translation)
     texts_of_source = entry.id if isinstance(entry.id, tuple | list) else (entry.id,)
     if translation.fuzzy:
         return [f"doubtful: {entry.id!r}"]
-    if entry.pluralizable != translation.pluralizable or not all(forms):
+    if entry.pluralizable != translation.pluralizable or not all(given):
         return [f"not translated: {entry.id!r}"]
     places = {place for text in texts_of_source for place in _PLACE.findall(text)}
-    found = {place for text in forms for place in _PLACE.findall(text)}
+    found = {place for text in given for place in _PLACE.findall(text)}
     if places - {"count"} != found - {"count"}:
-        return [f"other places: {entry.id!r} has {sorted(places)}, {forms!r} has {sorted(found)}"]
+        return [f"other places: {entry.id!r} has {sorted(places)}, {given!r} has {sorted(found)}"]
     return []
 
 

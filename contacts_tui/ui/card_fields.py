@@ -79,6 +79,8 @@ _BRIEF: Mapping[str, Message] = {
     "surname": contextual("eight columns", "Surname"),
     "country": contextual("eight columns", "Country"),
     "pager": contextual("eight columns", "Pager"),
+    "vat_number": contextual("eight columns", "VAT no."),
+    "job_responsibilities": contextual("eight columns", "Jobs"),
 }
 
 
