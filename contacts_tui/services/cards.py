@@ -130,7 +130,7 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
         words=words,
         marks={} if contact.is_company else marks(contact, company, lookups.setup),
         codes={name: _codes(read, lookups, name, contact) for name in ASSIGNED},
-        people=_people(read, lookups, contact) if contact.is_company else (),
+        people=people_of(read, lookups, contact) if contact.is_company else (),
         addresses=tuple((a, tuple(r for r in ranges if r.alternative_address_id == a.id)) for a in addresses),
         active_address=next((a for a in addresses if active and a.id == active.alternative_address_id), None),
         notes=notes_of(read, contact.id),
@@ -160,7 +160,8 @@ def _codes(read: Reader, lookups: Lookups, name: str, contact: Contact) -> tuple
     return tuple(sorted(found, key=lambda given: given.code))
 
 
-def _people(read: Reader, lookups: Lookups, company: Contact) -> tuple[PersonLine, ...]:
+def people_of(read: Reader, lookups: Lookups, company: Contact) -> tuple[PersonLine, ...]:
+    """The people of a company, by their search name."""
     people = read.all(Contact, order=("search_name", "id"), company_id=company.id)
     given: dict[int, list[str]] = {}
     for row in read.all(ContactJobResponsibility, contact_id=[p.id for p in people]):

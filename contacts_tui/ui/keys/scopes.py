@@ -26,6 +26,7 @@ class Scope(StrEnum):
     CHOICE = "choice"
     PICKER = "picker"
     FORM = "form"
+    TEXT = "text"
     SET_UP = "set_up"
     SET_UP_LISTS = "set_up_lists"
     SET_UP_SERIES = "set_up_series"
@@ -58,6 +59,7 @@ LABELS: dict[Scope, str] = {
     Scope.CHOICE: N_("in a field with a few values"),
     Scope.PICKER: N_("choosing a code"),
     Scope.FORM: N_("form"),
+    Scope.TEXT: N_("in a text of several lines"),
     Scope.SET_UP: N_("set-up"),
     Scope.SET_UP_LISTS: N_("set-up, the lists"),
     Scope.SET_UP_SERIES: N_("set-up, number series"),
@@ -76,8 +78,8 @@ LABELS: dict[Scope, str] = {
 
 TYPING: frozenset[Scope] = frozenset(
     (
-        Scope.FIND_TYPING, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.NEW_LINE, Scope.IMPORT,
-        Scope.IMPORT_RUNNING, Scope.HELP, Scope.PALETTE,
+        Scope.FIND_TYPING, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.TEXT, Scope.NEW_LINE,
+        Scope.IMPORT, Scope.IMPORT_RUNNING, Scope.HELP, Scope.PALETTE,
     )
 )  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""

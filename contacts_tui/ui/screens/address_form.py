@@ -1,0 +1,173 @@
+"""An alternative address of a contact, and the days on which it is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, PostCode
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS
+from contacts_tui.domain.errors import Conflict, ContactsError
+from contacts_tui.domain.message import Message, message
+from contacts_tui.services import address_ranges, addresses
+from contacts_tui.services.addresses import AddressLine
+from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.form_fields import FormField, record_fields
+from contacts_tui.ui.place_choice import ask_place
+from contacts_tui.ui.screens.form_screen import FormScreen
+
+_ADDRESS = record_fields(
+    ALTERNATIVE_ADDRESS,
+    "code company_name company_name2 address address2 post_code city county country phone extension mobile fax email"
+    " home_page",
+)
+_RANGE = record_fields(ADDRESS_RANGE, "starting_date ending_date")
+
+
+class AddressForm(FormScreen):
+    """A new alternative address, or one that is changed."""
+
+    def __init__(self, contact: Contact, address: AlternativeAddress | None = None) -> None:
+        super().__init__()
+        self._contact = contact
+        self._address = address
+        self._before: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        """Read it, and begin with its code, or with its first line where it has one."""
+        self.run_worker(self._begin(), group="begin")
+
+    async def _begin(self) -> None:
+        app = app_of(self)
+        try:
+            found = await app.read(addresses.addresses, app.session, self._contact.id)
+        except ContactsError as error:
+            self.tell(error)
+            return
+        self._take(next((one for one in found if self._address and one.record.id == self._address.id), None))
+        await self.go_to("address" if self._address is not None else "code")
+
+    def _take(self, found: AddressLine | None) -> None:
+        if found is not None:
+            self._address = found.record
+            self._before = {name: str(value) for name, value in found.values.items()}
+        self.repaint()
+
+    def heading(self) -> Message:
+        """Whose address it is."""
+        if self._address is None:
+            return message("New address of {name}", name=self._contact.name)
+        return message("Address {code} of {name}", code=self._address.code, name=self._contact.name)
+
+    def save_line(self) -> tuple[Message, Message | str]:
+        """The last line."""
+        return message("Save this address"), ""
+
+    def fields(self) -> Sequence[FormField]:
+        """All of it."""
+        return _ADDRESS
+
+    def proposed(self, key: str) -> str:
+        """What it says now."""
+        return self._before.get(key, "")
+
+    async def stored(self, key: str) -> None:
+        """A post code may stand for several towns, a town for several post codes."""
+        if key in ("post_code", "city") and self.value(key):
+            self.run_worker(self._place(key), group="place", exclusive=True)
+
+    async def _place(self, key: str) -> None:
+        app, other = app_of(self), "city" if key == "post_code" else "post_code"
+        try:
+            asked = {key: self.value(key), "country": self.value("country")}
+            found = await app.read(addresses.suggest, app.session, **asked)
+        except ContactsError:
+            return
+        if not found or any(getattr(one, other) == self.value(other) for one in found):
+            return
+        place = found[0] if len(found) == 1 else await ask_place(app, found)
+        if place is not None:
+            await self._fill(place)
+
+    async def _fill(self, place: PostCode) -> None:
+        for key in ("post_code", "city", "county"):
+            self.take(key, getattr(place, key))
+        key = self.body.opened
+        if key in ("post_code", "city", "county"):
+            await self.go_to(key)
+        self.body.repaint()
+
+    async def save(self) -> None:
+        """Write it; on a conflict ask which value stays."""
+        app, seen, values = app_of(self), self._address, dict(self.values)
+        while True:
+            try:
+                if seen is None:
+                    await app.write(addresses.add, app.session, self._contact.id, values)
+                else:
+                    await app.write(addresses.edit, app.session, seen.id, values, seen)
+                break
+            except Conflict as conflict:
+                mine = await ask_which(app, conflict)
+                if mine is None:
+                    return
+                seen = await self._resolved(seen, ALTERNATIVE_ADDRESS[conflict.field].attribute)
+                if not mine:
+                    values.pop(conflict.field, None)
+        done = message("The address is saved.") if seen is None else message("The address is changed.")
+        self.go_back(done, undo=True, done=app.announce_change)
+
+    async def _resolved(self, seen: AlternativeAddress | None, attribute: str) -> AlternativeAddress | None:
+        """The address as it was seen, but with the stored value of the field that was asked about."""
+        app = app_of(self)
+        found = await app.read(addresses.addresses, app.session, self._contact.id)
+        for one in found:
+            if seen is not None and one.record.id == seen.id:
+                value = {attribute: getattr(one.record, attribute)}
+                return replace(seen, **value)
+        return seen
+
+
+class RangeForm(FormScreen):
+    """The days on which an alternative address is in force."""
+
+    def __init__(self, contact: Contact, code: str, span: AlternativeAddressRange | None = None) -> None:
+        super().__init__()
+        self._contact = contact
+        self._code = code
+        self._span = span
+
+    def on_mount(self) -> None:
+        """Begin with the first day."""
+        self.call_later(self.go_to, "starting_date")
+
+    def heading(self) -> Message:
+        """Which address it is."""
+        return message("Days of {code}, {name}", code=self._code, name=self._contact.name)
+
+    def save_line(self) -> tuple[Message, Message | str]:
+        """The last line."""
+        return message("Save these days"), ""
+
+    def fields(self) -> Sequence[FormField]:
+        """From and to."""
+        return _RANGE
+
+    def proposed(self, key: str) -> str:
+        """What it says now; a new range begins today."""
+        if self._span is None:
+            return app_of(self).session.today().isoformat() if key == "starting_date" else ""
+        day = getattr(self._span, key)
+        return day.isoformat() if day is not None else ""
+
+    async def save(self) -> None:
+        """Write it."""
+        app = app_of(self)
+        values = {one.key: self.value(one.key) for one in _RANGE}
+        if self._span is None:
+            await app.write(address_ranges.add, app.session, self._contact.id, {"code": self._code, **values})
+        else:
+            await app.write(address_ranges.edit, app.session, self._span.id, values)
+        self.go_back(message("The days of {code} are saved.", code=self._code), undo=True, done=app.announce_change)

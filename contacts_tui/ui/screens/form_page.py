@@ -1,0 +1,176 @@
+"""What a form shows: its fields with what was typed or is proposed, the line that ends it, the state of its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+
+from contacts_tui.domain.fields import Kind
+from contacts_tui.domain.message import Message, message
+from contacts_tui.locale import _
+from contacts_tui.ui.card_fields import How, label_width
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid
+from contacts_tui.ui.draw.form import form_title, save_view
+from contacts_tui.ui.draw.line import EMPTY, Line, line
+from contacts_tui.ui.draw.view import Cursor, View, stacked
+from contacts_tui.ui.form_fields import SAVE, FormField, codes_of
+from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.field_body import FieldBody
+from contacts_tui.ui.widgets.painted import Painted
+
+
+class FormPage(BaseScreen[None]):
+    """A form. A subclass says what it is called, which fields it has, and saves it.
+
+    `values` holds what was typed, by field, in the order in which it was typed. With a `form` name it keeps a draft.
+    """
+
+    CSS_PATH = "form_screen.tcss"
+
+    def __init__(self, form: str = "") -> None:
+        super().__init__()
+        self.form = form
+        self.values: dict[str, str] = {}
+        self._words: dict[tuple[str, str], str] = {}
+        self._kept_at: datetime | None = None
+        self._is_kept = False
+        self._body = FieldBody(self._draw_form, id="body")
+
+    # What a form overrides
+
+    def heading(self) -> Message:
+        """What it is called."""
+        raise NotImplementedError
+
+    def save_line(self) -> tuple[Message, Message | str]:
+        """The line that ends it, and what stands dim beside it."""
+        raise NotImplementedError
+
+    def fields(self) -> Sequence[FormField]:
+        """Its fields, from the top down."""
+        raise NotImplementedError
+
+    def proposed(self, key: str) -> str:
+        """What stands in a field while nothing is typed in it."""
+        return ""
+
+    def cell(self, one: FormField) -> Cell:
+        """A field as it is drawn."""
+        return Cell(one.key, _(one.label), _(one.brief), self.shown(one), Side.LEFT)
+
+    def after(self, one: FormField, columns: Columns) -> Line:
+        """A line that stands below a field; none where it is empty."""
+        return EMPTY
+
+    def around(self, view: View, width: int, cursor: Cursor) -> View:
+        """The fields with what stands beside them."""
+        return view
+
+    def below(self, width: int, cursor: Cursor) -> View:
+        """What stands below the line that ends the form."""
+        return View()
+
+    def draft_values(self) -> Mapping[str, str]:
+        """What is kept of it as a draft; nothing while nothing was typed."""
+        return self.typed()
+
+    # How it works
+
+    def compose_page(self) -> ComposeResult:
+        """Title and fields."""
+        yield Painted(self._draw_title, id="head")
+        yield self._body
+
+    @property
+    def body(self) -> FieldBody:
+        """Where the fields are."""
+        return self._body
+
+    def crumb(self) -> str:
+        """What it is called."""
+        return _(self.heading())
+
+    def value(self, key: str) -> str:
+        """What was typed in a field, else what is proposed."""
+        return self.values[key] if key in self.values else self.proposed(key)
+
+    def typed(self) -> dict[str, str]:
+        """All that was typed, the open line included."""
+        values = {key: text for key, text in self.values.items() if text}
+        key = self.body.opened
+        one = self.field(key)
+        if one is not None and one.how is How.TYPE and self.body.text != self.value(key):
+            values[key] = self.body.text
+        return values
+
+    def shown(self, one: FormField) -> Line:
+        """The value of a field in words."""
+        text = self.value(one.key)
+        match one.how:
+            case How.CHOOSE_MANY:
+                dot = " · "
+                return line(dot.join(self._words.get((one.key, code), code) for code in codes_of(text)))
+            case How.CHOOSE if one.field is not None and one.field.kind is Kind.CHOICE:
+                return line(_(dict(one.field.choices).get(text, "")))
+            case How.CHOOSE | How.COMPANY:
+                return line(self._words.get((one.key, text), text))
+            case _:
+                return line(text)
+
+    def know(self, key: str, code: str, words: str) -> None:
+        """What a code means."""
+        if code:
+            self._words[key, code] = words
+
+    def columns(self, width: int) -> Columns:
+        """Where the fields stand."""
+        return columns_for(width, label_width(), single=width >= 60)
+
+    def _draw_title(self, width: int, height: int) -> list[Line]:
+        at = self._kept_at
+        kept = _(message("draft kept {time}", time=f"{at.astimezone():%H:%M}")) if at is not None else ""
+        return form_title(width, _(self.heading()), kept, self.path)
+
+    def _draw_form(self, width: int, cursor: Cursor) -> View:
+        columns, parts = self.columns(width), []
+        for one in self.fields():
+            parts.append(grid([self.cell(one)], columns, cursor))
+            if hint := self.after(one, columns):
+                parts.append(View((hint,)))
+        fields = stacked(*parts)
+        text, note = self.save_line()
+        note = _(note) if isinstance(note, Message) else note
+        end = save_view(SAVE, _(text), note, width, cursor)
+        return stacked(self.around(fields, width, cursor), [EMPTY], end, [EMPTY], self.below(width, cursor))
+
+    def field(self, key: str) -> FormField | None:
+        """The field of that name."""
+        return next((one for one in self.fields() if one.key == key), None)
+
+    def repaint(self) -> None:
+        """Draw again."""
+        for painted in self.query(Painted):
+            painted.repaint()
+        self.body.repaint()
+        self.refresh_foot()
+
+    def take(self, key: str, value: str) -> None:
+        """Take over a value; the order of the values is that of the typing."""
+        self.values.pop(key, None)
+        self.values[key] = value
+        self.keep()
+
+    def keep(self) -> None:
+        """Have the draft written."""
+        app = app_of(self)
+        if app.context.drafts is not None and self.form:
+            if not self._is_kept:
+                self._is_kept = True
+                app.context.drafts.open(self.form, self.draft_values)
+            app.context.drafts.changed(self.form)
+            if app.session.state is not None and self.draft_values():
+                self._kept_at = app.session.now()
+        self.query_one("#head", Painted).repaint()
