@@ -10,8 +10,7 @@ from contacts_tui.domain import doubts
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.fields import CONTACT
-from contacts_tui.domain.message import message
-from contacts_tui.locale import _
+from contacts_tui.domain.message import Message, message
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.cards import Card
 
@@ -103,4 +102,4 @@ def tell_doubts(card: Card, names: Iterable[str], output: Output) -> None:
         found = CONTACT.get(name)
         if found is not None:
             for doubt in doubts.about(found, str(card.values[name]), str(card.values["country"])):
-                output.tell(f"{_(found.label)}: {_(doubt)}")
+                output.tell(message("{field}: {text}", field=Message(found.label), text=doubt))

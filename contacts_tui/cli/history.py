@@ -74,7 +74,7 @@ def _lines(step: Step) -> Iterator[str]:
 def _change(line: HistoryLine) -> str:
     arrow = glyphs.current().change
     old, new = (_shown(value) for value in (line.old_words, line.new_words))
-    return f"{line.name}  {_(line.label)}: {old or glyphs.current().empty} {arrow} {new or glyphs.current().empty}"
+    return f"{line.name}  {_(line.label)}  {old or glyphs.current().empty} {arrow} {new or glyphs.current().empty}"
 
 
 def _shown(value: str | Message) -> str:
