@@ -15,7 +15,6 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 from rich.color import ColorSystem
 from rich.console import ConsoleRenderable, RenderableType
 from rich.text import Text
-from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -32,6 +31,7 @@ from contacts_tui.ui.bindings import keymap
 from contacts_tui.ui.context import Context
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.guard import ExitGuard
+from contacts_tui.ui.key_queue import KeyQueue
 from contacts_tui.ui.screens.base import BaseScreen, Command
 from contacts_tui.ui.shadow import Shadow, Written
 from contacts_tui.ui.switched_off import SwitchedOff
@@ -45,7 +45,7 @@ LOOK_EVERY = 1.0
 """How often, in seconds, the book is asked whether someone has written to it."""
 
 
-class ContactsApp(SwitchedOff, inherit_bindings=False):
+class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
     """Runs the screens.
 
     `first` makes the page at the bottom of the stack. `places` says how to get to each place of the go menu (and to
@@ -64,7 +64,6 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
         self.context = context
         self.places: dict[str, Callable[[], object]] = {}
         self.commands: list[Callable[[], Iterable[Command]]] = []
-        self.keys_pressed = 0
         self.changes_seen = 0
         self._first = first
         self._guard = ExitGuard(locale.getencoding())
@@ -95,7 +94,11 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
         return [*super().get_line_filters(), self._guard]
 
     def on_mount(self) -> None:
-        """Start looking for changes, and leave what was loaded out of garbage collection."""
+        """Start looking for changes, and leave what was loaded out of garbage collection.
+
+        The first look comes before the first page reads anything, so that no change falls between the two.
+        """
+        self._look_for_changes()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         self.call_after_refresh(gc.freeze)
 
@@ -219,12 +222,6 @@ class ContactsApp(SwitchedOff, inherit_bindings=False):
         keys.use(table)
         self.set_keymap(keymap(table))
         return told
-
-    async def on_event(self, event: events.Event) -> None:
-        """Count the keys, so that a message can tell whether it is older than the last one."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.keys_pressed += 1
-        await super().on_event(event)
 
     async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
         """Run an action; where it did something, an older message goes."""

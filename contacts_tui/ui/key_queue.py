@@ -1,0 +1,96 @@
+"""Keys one after another: each acts on the page that the one before it has led to.
+
+Over a slow line several keys arrive at once. Textual would hand them all to the widget that has the focus now, so that
+the second letter of ``g s`` were lost, and the one after Enter were text. Here a key waits until the one before it has
+been dealt with, the opening of a page included.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from textual import events, on
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.message import Message
+
+_ALT = "alt+"
+_LAPS = 2
+"""A key may make its widget post a message, such as Opened: the second lap comes after what that has led to."""
+_PATIENCE = 0.5
+"""Seconds after which the next key goes on, where a page that closed has swallowed the sign."""
+
+
+class Handled(Message):
+    """Follows a key on its way from the focused widget up to the app, and so arrives when the key is dealt with."""
+
+    def __init__(self, key: int, laps: int) -> None:
+        super().__init__()
+        self.key = key
+        self.laps = laps
+
+
+class KeyQueue(App[None], inherit_bindings=False):
+    """An app that deals with one key at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys_pressed = 0
+        self._waiting: deque[events.Key] = deque()
+        self._busy = False
+        self._patience: asyncio.TimerHandle | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key wait for its turn; everything else goes its usual way."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._waiting.extend(taken_apart(event))
+            await self._next()
+        else:
+            await super().on_event(event)
+
+    async def _next(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        self._busy = True
+        self.keys_pressed += 1
+        await super().on_event(self._waiting.popleft())
+        self._send_round(Handled(self.keys_pressed, _LAPS))
+
+    def _send_round(self, sign: Handled) -> None:
+        self._wait_no_longer()
+        number = sign.key
+        self._patience = asyncio.get_running_loop().call_later(_PATIENCE, self.post_message, Handled(number, 0))
+        target = self.focused or self.screen
+        if not target.post_message(sign):
+            self.post_message(Handled(number, 0))
+
+    @on(Handled)
+    async def _came_round(self, sign: Handled) -> None:
+        sign.stop()
+        if sign.key != self.keys_pressed or not self._busy:
+            return
+        if sign.laps > 1:
+            self._send_round(Handled(sign.key, sign.laps - 1))
+            return
+        self._wait_no_longer()
+        self._busy = False
+        await self._next()
+
+    def _wait_no_longer(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+
+
+def taken_apart(event: events.Key) -> tuple[events.Key, ...]:
+    """The keys that were meant: terminals send the same for Alt and a letter as for Esc and a letter soon after it.
+
+    Alt is needed nowhere, so it is always the latter.
+    """
+    if not event.key.startswith(_ALT):
+        return (event,)
+    name = event.key.removeprefix(_ALT)
+    letter = event.character or (name if len(name) == 1 else "")
+    after = events.Key(_character_to_key(letter), letter) if letter else events.Key(name, None)
+    return events.Key("escape", "\x1b"), after

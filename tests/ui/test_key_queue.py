@@ -1,0 +1,41 @@
+"""Keys that arrive together act one after another, each where the one before it has led."""
+
+from __future__ import annotations
+
+from textual import events
+
+from contacts_tui.domain.message import message
+from contacts_tui.ui.key_queue import taken_apart
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.menu import Choice, Menu
+from tests.ui.support import app_with, shown, wait_for
+
+
+class Page(BaseScreen[None], scope=Scope.HISTORY):
+    """A page whose Enter opens a menu."""
+
+    chosen = ""
+
+    def action_open(self) -> None:
+        def take(value: str | None) -> None:
+            self.chosen += value or "-"
+
+        self.app.push_screen(Menu(message("Copy"), [Choice("a", "first", "a"), Choice("b", "second", "b")]), take)
+
+
+async def test_a_burst_of_keys_reaches_the_pages_that_it_opens() -> None:
+    page = Page()
+    app = app_with(lambda: page)
+    async with app.run_test() as pilot:
+        for key in ("enter", "b", "enter", "a", "enter", "escape"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await wait_for(pilot, lambda: page.chosen == "ba-")
+        assert "Copy" not in shown(app)
+
+
+def test_alt_and_a_letter_are_esc_and_the_letter() -> None:
+    assert [key.key for key in taken_apart(events.Key("alt+g", "g"))] == ["escape", "g"]
+    assert [(key.key, key.character) for key in taken_apart(events.Key("alt+slash", "/"))][1] == ("slash", "/")
+    assert [key.key for key in taken_apart(events.Key("g", "g"))] == ["g"]
+    assert [key.key for key in taken_apart(events.Key("alt+left", None))] == ["escape", "left"]
