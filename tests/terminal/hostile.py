@@ -27,8 +27,8 @@ MARKUP = (
 #: What other columns point at, count on or choose by; a date of the book; what the program reads back as a value.
 _NOT_TEXT = {
     "uid", "type", "correspondence_type", "language", "keys", "verb", "action", "record", "field", "link_to",
-    "birthday", "at", "date", "starting_date", "ending_date", "last_date_used", "modified_at", "applied", "last_no_used",
-    "starting_no", "ending_no", "warning_no", "default_correspondence_type",
+    "birthday", "at", "date", "starting_date", "ending_date", "last_date_used", "modified_at", "applied",
+    "last_no_used", "starting_no", "ending_no", "warning_no", "default_correspondence_type",
 }  # fmt: skip
 _NOT_HOSTILE = {"schema_migration", "sqlite_sequence", "contact_search", "history_change"}
 

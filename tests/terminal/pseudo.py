@@ -114,7 +114,8 @@ class Pseudo:
         for sequence in _UNKNOWN_TO_PYTE:
             data = data.replace(sequence, b"")
         self._stream.feed(data)
-        return [line.rstrip() for line in self.screen.display]
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return ["".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows]
 
     def text(self) -> str:
         """The screen as one text."""
@@ -126,7 +127,8 @@ class Pseudo:
         while not condition():
             if time.monotonic() > end:
                 raise AssertionError(f"never came true; the screen:\n{self.text()}")
-            self.read(0.05)
+            if not self.read(0.05) and self.process.poll() is not None and not condition():
+                raise AssertionError(f"ended with {self.process.returncode}; the screen:\n{self.text()}")
 
     def wait_for(self, text: str) -> None:
         """Read until a text is on the screen."""

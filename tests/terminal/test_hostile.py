@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,74 @@ def poisoned(request: pytest.FixtureRequest, sample: Path) -> Path:
     return sample
 
 
-def _look(program: Pseudo, *names: str) -> None:
-    """Press keys, and let whatever they show arrive."""
-    for name in names:
-        program.press(name)
-        program.settle(0.25)
+#: Keys, and what stands on the screen after them that is not stored text.
+FIND = (
+    ("down", ""), ("pagedown", ""), ("escape", "? keys"), ("t", "Companies"), ("t", "People"), ("t", "Contacts"),
+    ("end", ""), ("home", ""), ("y", "Copy"), ("p", "Copied"), ("d", "Delete"), ("escape", "? keys"),
+    ("g", "Go to"), ("escape", "? keys"), ("?", "This list"), ("escape", "Contacts"),
+)  # fmt: skip
+COMPANY = (
+    ("t", "Companies"), ("enter", "1 Main"), ("down", ""), ("pagedown", ""), ("end", ""), ("2", "2 People"),
+    ("3", "Relations"), ("enter", "used by"), ("down", ""), ("escape", "? keys"), ("4", "4 Addresses"), ("down", ""),
+    ("5", "5 Notes"), ("6", "6 History"), ("down", ""), ("1", "Address"), ("home", ""), ("enter", "as it was"),
+    ("escape", "? keys"), ("w", ""), ("]", "2 of"), ("[", "1 of"), ("d", "Delete"),
+    ("escape", "? keys"), (":", "Commands"), ("escape", "1 Main"),
+)  # fmt: skip
+PERSON = (
+    ("p", "2 People"), ("down", ""), ("enter", "1 Main"), ("end", ""), ("2", "2 Codes"), ("3", "3 Addresses"),
+    ("4", "4 Notes"), ("5", "5 History"), ("1", "Surname"), ("o", "2 People"), ("q", ""), ("q", ""), ("q", "Companies"),
+)  # fmt: skip
+HISTORY = (
+    (":", "Commands"), ("history", ""), ("enter", "the whole book"), ("down", ""), ("down", ""), ("pagedown", ""),
+    ("home", ""), ("enter", ""), ("down", ""), ("q", "the whole book"), ("u", ""), ("q", "Contacts"),
+)  # fmt: skip
+SET_UP = (
+    ("g", "Go to"), ("s", "Marketing set-up"), *[("down", "")] * 16, ("home", ""), ("down", ""), ("down", ""),
+    ("tab", "edit"), ("down", ""), ("enter", "Enter save"), ("escape", "edit"), ("l", ""), ("q", "Set-up"),
+)  # fmt: skip
+
+
+def _walk(program: Pseudo, steps: Sequence[tuple[str, str]]) -> None:
+    for number, (keys, expected) in enumerate(steps):
+        program.press(keys)
+        try:
+            program.wait_for(expected) if expected else program.settle(0.2)
+        except AssertionError as error:
+            error.add_note(f"in step {number}, after {keys!r}, looking for {expected!r}")
+            raise
         assert program.process.poll() is None, program.text()
 
 
-def test_no_stored_text_reaches_the_terminal_as_a_command(start: Start, poisoned: Path) -> None:
+@pytest.mark.parametrize(
+    "pages", [FIND, (*COMPANY, *PERSON), HISTORY, SET_UP], ids=["find", "cards", "history", "set-up"]
+)
+def test_no_stored_text_reaches_the_terminal_as_a_command(
+    start: Start, poisoned: Path, pages: Sequence[tuple[str, str]]
+) -> None:
     program = start("--database", str(poisoned))
-    program.wait_for("Be")
-    _look(program, "down", "pagedown", "escape", "t", "t", "t", "G", "home")
+    program.wait_for("Contacts")
+    program.settle()
+    if pages is not FIND:
+        program.press("escape")
+        program.wait_for("? keys")
+    _walk(program, pages)
     assert not_allowed(bytes(program.received)) == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "clean"),
+    [
+        (b"\x1b[1;1Hplain \x1b[0;1;35m>\x1b[0m\x1b[K", True),
+        (b"\x1b]52;c;YWJj\x07", True),
+        (b"\x1b]52;c;G10=\x07", False),
+        (b"\x1b]0;title\x07", False),
+        (b"\x1b[2J", False),
+        (b"\x1b[38;5;201m", False),
+        (b"a\x00b", False),
+        ("\x9b2J".encode(), False),
+        (b"\x9b2J", False),
+        ("\u202e".encode(), False),
+    ],
+)
+def test_the_test_itself_sees_a_command(sent: bytes, clean: bool) -> None:
+    assert (not_allowed(sent) == []) is clean
