@@ -21,6 +21,8 @@ USED_BY = N_("Used by")
 _HIDDEN = {"number_series_lines": ("number_series", "line_no")}
 _FIRST = {"number_series_lines": ("starting_no", "ending_no", "last_no_used", "starting_date")}
 _GROWS = ("description", "name", "city", "format", "user")
+_LEAST_OF = {Kind.PHONE: 16, Kind.EMAIL: 24, Kind.URL: 30, Kind.DATE: 10}
+"""The room that a value of a kind is given even where no line has one yet, since one will be typed there."""
 _LEAST_FIRST, _LEAST_GROWING, _LEAST_CUT, _MOST, _MEASURED = 8, 20, 10, 30, 500
 
 
@@ -122,7 +124,7 @@ def _natural(field: Field, lines: Sequence[tuple[Values, int]], *, is_first: boo
     widest = max([cell_width(_(field.short_label)), *map(cell_width, texts)])
     if field.name in _GROWS:
         return min(widest, _LEAST_GROWING) if not is_first else min(max(widest, _LEAST_FIRST), _MOST)
-    return min(max(widest, _LEAST_FIRST if is_first else 0), _MOST)
+    return min(max(widest, _LEAST_FIRST if is_first else 0, _LEAST_OF.get(field.kind, 0)), _MOST)
 
 
 def _used_width(lines: Sequence[tuple[Values, int]]) -> int:
