@@ -12,14 +12,15 @@ from collections import deque
 
 from textual import events, on
 from textual.app import App
-from textual.keys import _character_to_key
 from textual.message import Message
 
-_ALT = "alt+"
 _LAPS = 2
 """A key may make its widget post a message, such as Opened: the second lap comes after what that has led to."""
 _PATIENCE = 0.5
 """Seconds after which the next key goes on, where a page that closed has swallowed the sign."""
+_LOOK_AGAIN = 0.005
+_LOOKS = 400
+"""How often, and how many times, it is looked whether a page that opens can take keys."""
 
 
 class Handled(Message):
@@ -31,6 +32,10 @@ class Handled(Message):
         self.laps = laps
 
 
+class Ready(Message):
+    """It is time to see whether the page on top can take the next key."""
+
+
 class KeyQueue(App[None], inherit_bindings=False):
     """An app that deals with one key at a time."""
 
@@ -40,11 +45,12 @@ class KeyQueue(App[None], inherit_bindings=False):
         self._waiting: deque[events.Key] = deque()
         self._busy = False
         self._patience: asyncio.TimerHandle | None = None
+        self._looks = 0
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait for its turn; everything else goes its usual way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._waiting.extend(taken_apart(event))
+            self._waiting.append(event)
             await self._next()
         else:
             await super().on_event(event)
@@ -52,6 +58,11 @@ class KeyQueue(App[None], inherit_bindings=False):
     async def _next(self) -> None:
         if self._busy or not self._waiting:
             return
+        if not self._page_is_ready and self._looks < _LOOKS:
+            self._looks += 1
+            asyncio.get_running_loop().call_later(_LOOK_AGAIN, self.post_message, Ready())
+            return
+        self._looks = 0
         self._busy = True
         self.keys_pressed += 1
         await super().on_event(self._waiting.popleft())
@@ -64,6 +75,16 @@ class KeyQueue(App[None], inherit_bindings=False):
         target = self.focused or self.screen
         if not target.post_message(sign):
             self.post_message(Handled(number, 0))
+
+    @property
+    def _page_is_ready(self) -> bool:
+        """A page that is still opening, or reading what it shows, would lose a key."""
+        page = self.screen
+        return page.is_mounted and bool(getattr(page, "ready", True))
+
+    @on(Ready)
+    async def _look_again(self) -> None:
+        await self._next()
 
     @on(Handled)
     async def _came_round(self, sign: Handled) -> None:
@@ -81,16 +102,3 @@ class KeyQueue(App[None], inherit_bindings=False):
         if self._patience is not None:
             self._patience.cancel()
             self._patience = None
-
-
-def taken_apart(event: events.Key) -> tuple[events.Key, ...]:
-    """The keys that were meant: terminals send the same for Alt and a letter as for Esc and a letter soon after it.
-
-    Alt is needed nowhere, so it is always the latter.
-    """
-    if not event.key.startswith(_ALT):
-        return (event,)
-    name = event.key.removeprefix(_ALT)
-    letter = event.character or (name if len(name) == 1 else "")
-    after = events.Key(_character_to_key(letter), letter) if letter else events.Key(name, None)
-    return events.Key("escape", "\x1b"), after

@@ -42,6 +42,7 @@ def run(
     glyphs.use(glyphs.choose(os.environ, system.getencoding(), glyph_set))
     environment.prepare()
     # Textual reads the environment when it is loaded.
+    from contacts_tui.ui import escape
     from contacts_tui.ui.program import Program, context_of
     from contacts_tui.ui.signals import LastWords
 
@@ -55,6 +56,7 @@ def run(
         ),
         first_start=first_start,
     )
+    escape.install()
     terminal = tty.Terminal()
     with LastWords(app.keep_drafts, terminal.give_back):
         try:

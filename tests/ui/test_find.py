@@ -138,12 +138,3 @@ async def test_a_phone_shows_two_lines_for_each_contact(session: Session) -> Non
         assert text[2].startswith("> Boulangerie Laurier inc.")
         assert text[3] == "  Montréal                 514-555-0100"
         assert all(len(line) < 40 for line in text)
-
-
-async def test_a_letter_soon_after_esc_is_a_command(session: Session) -> None:
-    app = find_app(session)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, lambda: the_list(app).total == 4)
-        await pilot.press("alt+t")  # what a terminal sends for Esc and t typed quickly
-        await wait_for(pilot, lambda: "Companies 2, A to Z" in shown(app))
-        assert not the_list(app).typing

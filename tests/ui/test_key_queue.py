@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from contacts_tui.domain.message import message
-from contacts_tui.ui.key_queue import taken_apart
+from contacts_tui.ui.escape import EscapeFirst
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.menu import Choice, Menu
@@ -34,8 +35,10 @@ async def test_a_burst_of_keys_reaches_the_pages_that_it_opens() -> None:
         assert "Copy" not in shown(app)
 
 
-def test_alt_and_a_letter_are_esc_and_the_letter() -> None:
-    assert [key.key for key in taken_apart(events.Key("alt+g", "g"))] == ["escape", "g"]
-    assert [(key.key, key.character) for key in taken_apart(events.Key("alt+slash", "/"))][1] == ("slash", "/")
-    assert [key.key for key in taken_apart(events.Key("g", "g"))] == ["g"]
-    assert [key.key for key in taken_apart(events.Key("alt+left", None))] == ["escape", "left"]
+@pytest.mark.parametrize(
+    ("sent", "keys"), [("g", ["g"]), (":", ["colon"]), ("?", ["question_mark"]), ("/", ["slash"]), ("gs", ["g", "s"])]
+)
+def test_esc_and_a_key_that_arrive_together_are_both_there(sent: str, keys: list[str]) -> None:
+    parser = EscapeFirst()
+    seen = [*parser.feed(f"\x1b{sent}"), *parser.feed("")]
+    assert [event.key for event in seen if isinstance(event, events.Key)] == ["escape", *keys]

@@ -93,6 +93,11 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         """What the palette offers on this page besides its keys and what is registered with the app."""
         return ()
 
+    @property
+    def ready(self) -> bool:
+        """Whether keys may act: a page that must first read what it shows lets them wait."""
+        return True
+
     # What a page calls
 
     def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:

@@ -1,0 +1,27 @@
+"""Esc, and a key soon after it: what a terminal sends for both is what it sends for Alt and that key.
+
+Alt is needed nowhere, so it is always taken for Esc and then the key. On a bad line the two arrive together however
+slowly they were pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
+
+
+class EscapeFirst(XTermParser):
+    """Takes Alt and a key apart."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if alt:
+            yield events.Key("escape", "\x1b")
+        yield from super()._sequence_to_key_events(sequence)
+
+
+def install() -> None:
+    """Let the terminal's driver use it; called before the app runs."""
+    setattr(linux_driver, XTermParser.__name__, EscapeFirst)
