@@ -79,6 +79,9 @@ _BRIEF: Mapping[str, Message] = {
     "surname": contextual("eight columns", "Surname"),
     "country": contextual("eight columns", "Country"),
     "pager": contextual("eight columns", "Pager"),
+    "fax": contextual("eight columns", "Fax"),
+    "email2": contextual("eight columns", "E-mail 2"),
+    "initials": contextual("eight columns", "Initials"),
     "vat_number": contextual("eight columns", "VAT no."),
     "job_responsibilities": contextual("eight columns", "Jobs"),
 }
@@ -93,6 +96,8 @@ def label_of(key: str) -> Message:
             return Message(N_("Town"))
         case "modified":
             return contextual("card", "Changed")
+        case "search_name":
+            return contextual("card", "Search")
         case "external_id":
             return contextual("card", "Ext. ID")
         case _:

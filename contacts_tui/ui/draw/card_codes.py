@@ -20,23 +20,24 @@ _COMPANY = ("business_relations", "industry_groups", "mailing_groups")
 _PERSON = ("job_responsibilities", "mailing_groups")
 _OF_COMPANY = ("business_relations", "industry_groups")
 _LEAST_CODE = 8
-_WORD = 44
+_WORD, _LEAST_WORD = 44, 22
 
 
 def codes_view(card: Card, width: int, cursor: Cursor, web_key: str = "") -> View:
     """The section; on a person, the relations and industries of the company stand below, for reading (CT-R3)."""
     columns = columns_for(width, label_width(), single=width >= 60)
+    room = max([_LEAST_CODE, *(cell_width(one.code) + 2 for given in card.codes.values() for one in given)])
     if card.contact.is_company:
-        parts = [_list(card, name, columns, cursor) for name in _COMPANY]
+        parts = [_list(card, name, columns, cursor, room) for name in _COMPANY]
         parts.append(grid([_cell(card, "web_sources")], columns, cursor))
         if card.codes["web_sources"]:
             parts += [View((EMPTY,)), _web_sources(card.codes["web_sources"], width, cursor, web_key)]
         return stacked(*parts)
     parts = [grid([_cell(card, "organizational_level")], columns, cursor)]
-    parts += [_list(card, name, columns, cursor) for name in _PERSON]
+    parts += [_list(card, name, columns, cursor, room) for name in _PERSON]
     if card.company is not None:
         parts.append(View((EMPTY, rule(width, _("From the company")))))
-        parts += [_list(card, name, columns, cursor, fixed=True) for name in _OF_COMPANY]
+        parts += [_list(card, name, columns, cursor, room, fixed=True) for name in _OF_COMPANY]
     return stacked(*parts)
 
 
@@ -45,12 +46,11 @@ def _cell(card: Card, key: str) -> Cell:
     return Cell(key, _(label_of(key)), _(brief_of(key)), shown, Side.LONG)
 
 
-def _list(card: Card, name: str, columns: Columns, cursor: Cursor, *, fixed: bool = False) -> View:
-    """A list: its codes below each other, the code dim, what it means plain."""
+def _list(card: Card, name: str, columns: Columns, cursor: Cursor, room: int, *, fixed: bool = False) -> View:
+    """A list: its codes below each other, the code dim in `room` columns, what it means plain."""
     given = card.codes[name]
     key = "" if fixed else name
     title = _(brief_of(name) if columns.brief else label_of(name))
-    width = max([_LEAST_CODE, *(cell_width(one.code) + 2 for one in given)])
     lines = []
     for row, one in enumerate(given or (None,)):
         first = row == 0
@@ -64,7 +64,7 @@ def _list(card: Card, name: str, columns: Columns, cursor: Cursor, *, fixed: boo
                 pieces.append((columns.value, Span(glyphs.current().empty, Role.LABEL if role is Role.VALUE else role)))
             else:
                 pieces.append((columns.value, label(one.code)))
-                pieces.append((columns.value + width, Span(code_words(one), role)))
+                pieces.append((columns.value + room, Span(code_words(one), role)))
         note = cursor.note if opened else EMPTY
         lines.append(compose(columns.width, *pieces, right=note, mark=cursor.mark(key) if first and key else ""))
     stops = () if fixed else (Stop(name, 0, columns.value, 28),)
@@ -74,8 +74,9 @@ def _list(card: Card, name: str, columns: Columns, cursor: Cursor, *, fixed: boo
 def _web_sources(given: Sequence[GivenCode], width: int, cursor: Cursor, key: str) -> View:
     """The web sources with the word to search there, which is what Enter changes."""
     head = rule(width, _("Web sources"), number(len(given)), key)
-    at = _WORD * width // 80 if width >= 60 else width // 2
     codes = max(cell_width(one.code) for one in given) + 2
+    words = TEXT + codes + max(cell_width(one.words) for one in given) + 2
+    at = min(max(_WORD, words), width - 1 - _LEAST_WORD) if width >= 60 else width // 2
     lines, stops = [head], []
     for row, one in enumerate(given, 1):
         place = f"{WEB_KEY}{one.code}"

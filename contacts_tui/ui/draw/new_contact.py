@@ -17,7 +17,21 @@ from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_main import people_view
 from contacts_tui.ui.draw.contact_row import number_to_show
 from contacts_tui.ui.draw.field_grid import Cell, Columns, mark_span
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, clip, compose, joined, label, line, pad, value
+from contacts_tui.ui.draw.line import (
+    EMPTY,
+    TEXT,
+    Line,
+    Piece,
+    Role,
+    clip,
+    compose,
+    joined,
+    label,
+    line,
+    pad,
+    value,
+    width_of,
+)
 from contacts_tui.ui.draw.view import NOWHERE, View
 
 FROM_COMPANY = ("phone", "address", "place", "home_page", "salesperson", "territory", "language")
@@ -32,7 +46,8 @@ def name_hint(name: str, room: int) -> Line:
         (message("middle {part}", part=middle), middle),
         (message("surname {part}", part=surname), surname),
     )
-    return clip(joined([_(text) for text, part in parts if part], Role.LABEL), room)
+    shown = joined([_(text) for text, part in parts if part], Role.LABEL)
+    return shown if width_of(shown) <= room else clip(joined([part for _text, part in parts if part], Role.LABEL), room)
 
 
 def beside(view: View, columns: Columns, title: str, cells: Sequence[Cell]) -> View:

@@ -122,7 +122,7 @@ _CARDS = (
     _key("card.new", "n", "new", N_("new person"), *_CARD, group=Group.DO, footer=30),
     _key("card.copy", "y", "copy", N_("copy"), *_CARD, group=Group.DO, footer=55),
     _key("card.delete", "d", "delete", N_("delete"), *_CARD, group=Group.DO, footer=80),
-    _key("card_people.open", "enter", "edit", N_("open"), Scope.CARD_PEOPLE, footer=1),
+    _key("card_people.open", "enter e", "edit", N_("open"), Scope.CARD_PEOPLE, footer=1),
     _key("card_addresses.edit", "enter e", "edit", N_("edit"), Scope.CARD_ADDRESSES, footer=1),
     _key("card_addresses.new", "n", "new", N_("new address"), Scope.CARD_ADDRESSES, group=Group.DO, footer=2),
     _key("card_addresses.delete", "d", "delete", N_("delete the line"), Scope.CARD_ADDRESSES, short=N_("delete"),
@@ -131,7 +131,7 @@ _CARDS = (
     _key("card_notes.new", "n", "new", N_("new note"), Scope.CARD_NOTES, group=Group.DO, footer=2),
     _key("card_notes.delete", "d", "delete", N_("delete the note"), Scope.CARD_NOTES, short=N_("delete"),
          group=Group.DO, footer=3),
-    _key("card_history.open", "enter", "edit", N_("all of it"), Scope.CARD_HISTORY, footer=1),
+    _key("card_history.open", "enter e", "edit", N_("all of it"), Scope.CARD_HISTORY, footer=1),
 )  # fmt: skip
 
 _LINES = (Scope.SET_UP, Scope.SET_UP_SERIES)

@@ -10,7 +10,7 @@ from contacts_tui.domain.message import message
 from contacts_tui.services import contacts, setup_lists
 from contacts_tui.services.cards import Card
 from contacts_tui.ui import card_options
-from contacts_tui.ui.card_fields import PLACE, How, how_changed, label_of
+from contacts_tui.ui.card_fields import ADDRESS_LINES, PLACE, How, how_changed, label_of
 from contacts_tui.ui.company_search import offer_companies
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_codes import WEB_KEY
@@ -40,6 +40,9 @@ class CardEditing(CardAddress):
         self._seen = card.contact
         if key.startswith(WEB_KEY):
             self._open_line(key, self._word_of(card, key) if text is None else text, 30)
+            return
+        if text is not None and key in ADDRESS_LINES:
+            self._open_address(card, key, text)
             return
         match how_changed(key):
             case How.TYPE:

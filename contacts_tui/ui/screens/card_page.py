@@ -73,6 +73,11 @@ class CardPage(BaseScreen[None]):
         self.run_worker(self._arrive(), group="card")
 
     @property
+    def ready(self) -> bool:
+        """Keys act on what is shown, so they wait until there is something."""
+        return self._card is not None
+
+    @property
     def body(self) -> FieldBody:
         """Where the section is shown."""
         return self.query_one(FieldBody)
@@ -89,6 +94,10 @@ class CardPage(BaseScreen[None]):
             self._show()
         if self._card is not None:
             await app.read(recents.opened, app.session, self._card.contact.uid)
+            await self.begin(self._card)
+
+    async def begin(self, card: Card) -> None:
+        """The card is there for the first time."""
 
     async def _read(self) -> bool:
         """Read the card anew; what is the same is not repainted. False where the contact is gone."""
@@ -181,6 +190,9 @@ class CardPage(BaseScreen[None]):
 
     def idle_line(self, width: int) -> Line:
         """What is odd about the value under the cursor; on a person of a company, what the marks mean."""
+        if self._address is not None:
+            keys_of_lines = line(lead(glyphs.current().arrows), " ", label(_("the other lines, written as one")))
+            return compose(width, (TEXT, keys_of_lines))
         told = self._warnings.get(self.body.key) if self._section is Section.MAIN else None
         if told is not None:
             return compose(width, (TEXT, _(told)), mark=glyphs.current().look)

@@ -9,6 +9,7 @@ from functools import partial
 from contacts_tui.domain import web_sources
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import message
 from contacts_tui.locale import _
 from contacts_tui.services.cards import Card, GivenCode
@@ -44,7 +45,17 @@ class IdList:
 
 
 class CardScreen(CardParts):
-    """A card with its keys."""
+    """A card with its keys; `go_on_with` is a field to open at once, and what was typed in it before."""
+
+    go_on_with: tuple[str, str] | None = None
+
+    async def begin(self, card: Card) -> None:
+        """Go on with a field that was left open."""
+        if self.go_on_with is not None and self.go_on_with[0] in CONTACT:
+            key, text = self.go_on_with
+            place = "place" if key in ("post_code", "city", "county", "country") else key
+            self.body.go(place)
+            await self.open_field(key, text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done depends on the place under the cursor; while a field is open it is nothing of this."""

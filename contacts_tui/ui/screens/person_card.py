@@ -59,7 +59,7 @@ class PersonCard(CardScreen, scope=Scope.PERSON):
             company = card.company.name
             self.say(
                 message(
-                    "{field} comes from {company}. What is typed here is this person's own.",
+                    "{field}: from {company}, and follows it. What is typed here is this person's own.",
                     field=label,
                     company=company,
                 )

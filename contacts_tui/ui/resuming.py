@@ -1,0 +1,57 @@
+"""Going on with what was left unsaved: the form or the open field of a draft, as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.services import cards, search
+from contacts_tui.ui.app import ContactsApp
+
+NEW, CARD, NOTE = "new", "card-", "note-"
+"""What the names of drafts are or begin with: a new contact, an open field of a card, a note."""
+
+
+async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool:
+    """Show a draft again; False where the contact that it is about is gone.
+
+    Raises:
+        ContactsError: when the book cannot be read.
+    """
+    if form == NEW:
+        from contacts_tui.ui.screens.new_contact import form_of
+
+        app.push_screen(await form_of(app, values))
+        return True
+    contact = await contact_of(app, values.get("uid", ""))
+    if contact is None:
+        return False
+    if form.startswith(NOTE):
+        await _resume_note(app, contact, values)
+    else:
+        _resume_field(app, contact, values)
+    return True
+
+
+async def contact_of(app: ContactsApp, uid: str) -> Contact | None:
+    """The contact of a uid, if it is still there."""
+    found = await app.read(search.by_uid, app.session, [uid]) if uid else ()
+    return (await app.read(cards.card, app.session, found[0].id)).contact if found else None
+
+
+async def _resume_note(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:
+    from contacts_tui.services import notes
+    from contacts_tui.ui.screens.note_form import NoteForm
+
+    known = await app.read(notes.notes, app.session, contact.id)
+    note = next((note for note in known if str(note.note_no) == values.get("note", "")), None)
+    app.push_screen(NoteForm(contact, note, values))
+
+
+def _resume_field(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:
+    from contacts_tui.ui.screens.company_card import CompanyCard
+    from contacts_tui.ui.screens.person_card import PersonCard
+
+    page = (CompanyCard if contact.is_company else PersonCard)(contact.id)
+    page.go_on_with = (values.get("field", ""), values.get("text", ""))
+    app.push_screen(page)
