@@ -92,12 +92,8 @@ def enter(
     *,
     codes: Sequence[Assign] = (),
     uid: str = "",
-    own_values: bool = False,
 ) -> tuple[Contact, tuple[Message, ...]]:
-    """Enter a contact within a unit of work that may hold more. See `create`.
-
-    With `own_values` nothing is inherited and no default is put in: the values are taken as they are.
-    """
+    """Enter a contact within a unit of work that may hold more. See `create`."""
     values = _values(lookups, fields, skip=("number", "type"))
     blank = Contact(uid=uid or str(uuid.uuid4()), type=kind)
     contact = renamed(blank, replace(blank, **values))  # type: ignore[arg-type]
@@ -106,12 +102,11 @@ def enter(
     contact = _with_post_code(unit, blank, contact, set(values))
     company = unit.read.get(Contact, contact.company_id)
     setup = lookups.setup
-    if not own_values:
-        if company is not None and not contact.is_company:
-            typed = frozenset(values) - _codes_before_company(fields)
-            contact = inheritance.join(contact, None, company, setup, typed)
-        own = unit.read.find(UserSetup, user=session.user)
-        contact = defaults.apply(contact, setup, own.salesperson_id if own else None)
+    if company is not None and not contact.is_company:
+        typed = frozenset(values) - _codes_before_company(fields)
+        contact = inheritance.join(contact, None, company, setup, typed)
+    own = unit.read.find(UserSetup, user=session.user)
+    contact = defaults.apply(contact, setup, own.salesperson_id if own else None)
     contact = _checked(unit, contact, company)
     number = str(lookups.value(CONTACT["number"], fields.get("number", "")))
     number, series_id, warnings = number_contact(session, unit, setup, number)
