@@ -12,6 +12,7 @@ from contacts_tui.cli import commands
 from contacts_tui.cli.commands import Command, Option
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
+from contacts_tui.domain.text import guard
 
 #: ``-mailing_groups=MOVE`` takes a code away: it is a word, though it begins like an option.
 _TAKES_AWAY = re.compile(r"-[a-z_]+=", re.IGNORECASE)
@@ -83,8 +84,11 @@ def start(arguments: Sequence[str]) -> Start:
     """Take out the options that every command has, wherever they stand.
 
     Raises:
-        WrongUse: when one lacks its value.
+        WrongUse: when one lacks its value, or a word is no text.
     """
+    for word in arguments:
+        if any(0xD800 <= ord(sign) < 0xE000 for sign in word):
+            raise WrongUse(message("“{word}” is not UTF-8.", word=word), value=guard(word))
     usage = " ".join(("contacts-tui", *(option.usage for option in commands.GLOBAL), "[COMMAND]"))
     options, rest = _Parser(commands.GLOBAL, usage).read(arguments)
     return Start(options, tuple(rest))

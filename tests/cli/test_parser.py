@@ -68,6 +68,13 @@ def test_wrong_use_is_said_in_a_sentence_and_gives_2(shell: Shell, arguments: tu
     assert "rror" not in ran.err
 
 
+@pytest.mark.parametrize("words", [("find", "caf\udce9"), ("--user", "\udcff", "keys"), ("show", "\udcff", "--json")])
+def test_a_word_that_is_no_text_is_wrong_use(shell: Shell, words: tuple[str, ...]) -> None:
+    ran = shell(*words)
+    assert ran.status == 2
+    assert "not UTF-8" in ran.out + ran.err
+
+
 @pytest.mark.parametrize("limit", ["0", "-3", "x", "1.5", "²", ""])
 def test_a_limit_is_a_whole_number_from_1_up(limit: str) -> None:
     call = parser.Call(commands.COMMANDS[1], ("a",), {"limit": limit})
