@@ -186,7 +186,7 @@ def _problems_of(entry: Message, translation: Message) -> list[str]:
     if translation.fuzzy:
         return [f"doubtful: {entry.id!r}"]
     if entry.pluralizable != translation.pluralizable or not all(given):
-        return [f"not translated: {entry.id!r}"]
+        return [f"not translated: {entry.id!r} {entry.context or ''}".rstrip()]
     places = {place for text in texts_of_source for place in _PLACE.findall(text)}
     found = {place for text in given for place in _PLACE.findall(text)}
     if places - {"count"} != found - {"count"}:
