@@ -38,8 +38,15 @@ def show(session: Session, found: Settings) -> int:
         session,
         book_name=marketing_setup.get(session).company_name or session.book.path.stem,
         is_sample=session.book.path == found.sample,
-        first_start=search.size(session) == 0 and not any(setup_lists.counts(session).values()),
+        first_start=_is_empty(session),
         log_folder=found.log,
         open_sample=lambda language: sample.opened(found, language),
         glyph_set=found.glyphs,
     )
+
+
+def _is_empty(session: Session) -> bool:
+    """Whether a book has neither contacts nor codes; that a user has chosen a language does not count."""
+    if search.size(session):
+        return False
+    return not any(count for name, count in setup_lists.counts(session).items() if name != "user_setup")
