@@ -27,8 +27,9 @@ from contacts_tui.ui.draw.import_report import ReportRow
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, rule
 from contacts_tui.ui.draw.set_up import cursor_mark
 from contacts_tui.ui.keys import Scope, shown
+from contacts_tui.ui.pages import OWNERS, Room
 from contacts_tui.ui.path_options import PathOption
-from contacts_tui.ui.screens.base import OWNERS, BaseScreen, Room
+from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.path_input import PathInput
@@ -163,10 +164,10 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         self._path.typing = typing
         self._report.has_spot = False if stage in _BUSY else None
         if typing:
-            self._path.focus(scroll_visible=False)
+            self.set_focus(self._path, scroll_visible=False)
             self._path.offer()
         else:
-            self._report.focus(scroll_visible=False)
+            self.set_focus(self._report, scroll_visible=False)
             self._report.show(ListSource(self._rows(), key=_key))
         for part in self.query(Painted):
             part.repaint()

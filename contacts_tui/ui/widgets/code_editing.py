@@ -14,7 +14,7 @@ from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import new_values
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.line_form import LineForm
-from contacts_tui.ui.screens.base import OWNERS
+from contacts_tui.ui.pages import OWNERS
 from contacts_tui.ui.widgets.bottom import SHORT
 from contacts_tui.ui.widgets.code_lines import CodeLines, line_key
 from contacts_tui.ui.widgets.line_input import LineInput
@@ -41,7 +41,7 @@ class CodeEditing(CodeLines):
 
     def new(self) -> None:
         """Open a line that is not there yet, below the others."""
-        if self.is_open:
+        if self.is_open or not self._loaded:
             return
         fixed: dict[str, str | bool] = {"number_series": self.series.name} if self.series is not None else {}
         values = {**new_values(self.found), **fixed}

@@ -77,6 +77,7 @@ class CodeLines(Vertical):
         self._columns = _NO_COLUMNS
         self._form: LineForm | None = None
         self._wanted = 0
+        self._loaded = False
         self._carriers: tuple[int, Sequence[ContactRow]] = (0, ())
         self._pause: Timer | None = None
         self._asked = 0
@@ -133,7 +134,7 @@ class CodeLines(Vertical):
             return
         if series is not None:
             lines = tuple(line for line in lines if _series_of(line) == series.id)
-        self.found, self.series, self._lines = LISTS[name], series, lines
+        self.found, self.series, self._lines, self._loaded = LISTS[name], series, lines, True
         self._carriers = (0, ())
         self._lay_out()
         self.rows.show(ListSource(lines, key=line_key), keep_cursor=keep)
@@ -174,17 +175,19 @@ class CodeLines(Vertical):
     # Drawing
 
     def _draw_heading(self, width: int, height: int) -> list[Line]:
-        return [draw.heading(self._columns, width, self._form.field.name if self._form else "")]
+        return [draw.heading(self._columns, width, self._form.field.name if self._form else "")] if self._loaded else []
 
     def _draw_row(self, item: ListLine, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
         values = self._form.values if self._form is not None and item.id == self._form.record.id else item.values
         return (draw.line_row(self._columns, values, item.used, width, is_cursor=is_cursor, spot=spot),)
 
     def _draw_empty(self, width: int) -> list[Line]:
-        return draw.empty_list(width, self.rows.has_spot, _(message("New line")))
+        return draw.empty_list(width, self.rows.has_spot, _(message("New line"))) if self._loaded else []
 
     def _draw_about(self, width: int, height: int) -> list[Line]:
         line, form = self.rows.current, self._form
+        if not self._loaded:
+            return []
         values = form.values if form is not None else line.values if line is not None else None
         below = draw.below_lines(self._columns, values, width, form.field.name if form is not None else "")
         shows = carriers_of(self.found) is not Carriers.NONE and (form is None or not form.is_new)

@@ -10,8 +10,8 @@ from textual.message import Message
 
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.pages import OWNERS
 from contacts_tui.ui.path_options import PathOption, path_options
-from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.widgets.line_input import LineInput
 
 MAX_LENGTH = 4096
