@@ -116,9 +116,7 @@ def follow(person: Contact, old_company: Contact, new_company: Contact, setup: M
 
 def kept_own(person_before: Contact, old_company: Contact, new_company: Contact, setup: MarketingSetup) -> bool:
     """Tell whether a field that changed at the company, with its switch on, stayed since the person's differed."""
-    return any(
-        not _equals(person_before, old_company, attr) for attr in _changed(old_company, new_company, setup)
-    )
+    return any(not _equals(person_before, old_company, attr) for attr in _changed(old_company, new_company, setup))
 
 
 def marks(person: Contact, company: Contact | None, setup: MarketingSetup) -> dict[str, Mark]:

@@ -178,9 +178,7 @@ def line_changed(before: NumberSeriesLine, after: NumberSeriesLine) -> NumberSer
 def highest(numbers: Iterable[str], prefix: str = "CT") -> str:
     """The highest number of the form prefix and digits; blank when there is none."""
     of_form = (
-        no
-        for no in numbers
-        if no.startswith(prefix) and no[len(prefix) :].isascii() and no[len(prefix) :].isdigit()
+        no for no in numbers if no.startswith(prefix) and no[len(prefix) :].isascii() and no[len(prefix) :].isdigit()
     )
     return max(of_form, key=lambda no: (int(no[len(prefix) :]), no), default="")
 

@@ -55,9 +55,7 @@ def warnings(text: str, country_code: str) -> tuple[Message, ...]:
         case phonenumbers.ValidationResult.TOO_LONG:
             return (message("“{value}” is long for a number in {country}.", value=text, country=country),)
         case phonenumbers.ValidationResult.INVALID_LENGTH:
-            return (
-                message("“{value}” has an unusual length for a number in {country}.", value=text, country=country),
-            )
+            return (message("“{value}” has an unusual length for a number in {country}.", value=text, country=country),)
         case _:
             return ()
 

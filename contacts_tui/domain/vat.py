@@ -67,7 +67,5 @@ def warnings(number: str, country_code: str) -> tuple[Message, ...]:
     except InvalidChecksum:
         return (message("“{value}”: the check digits do not fit.", value=number),)
     except ValidationError:
-        return (
-            message("“{value}” is unusual for a VAT number of {country}.", value=number, country=country_code),
-        )
+        return (message("“{value}” is unusual for a VAT number of {country}.", value=number, country=country_code),)
     return ()
