@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contacts_tui.cli import sample, wiring
+from contacts_tui.cli import wiring
 from contacts_tui.cli.output import Output
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
-from contacts_tui.services import marketing_setup, search, setup_lists
+from contacts_tui.services import preferences, search
 from contacts_tui.services.session import Session
 from contacts_tui.ui import tty
 
@@ -36,17 +36,26 @@ def show(session: Session, found: Settings) -> int:
 
     return run_screens(
         session,
-        book_name=marketing_setup.get(session).company_name or session.book.path.stem,
+        book_name=preferences.book_name(session),
         is_sample=session.book.path == found.sample,
         first_start=_is_empty(session),
         log_folder=found.log,
-        open_sample=lambda language: sample.opened(found, language),
+        open_sample=lambda language: _sample(found, language),
         glyph_set=found.glyphs,
     )
+
+
+def _sample(found: Settings, language: str) -> Session:
+    from contacts_tui.cli import sample
+
+    return sample.opened(found, language)
 
 
 def _is_empty(session: Session) -> bool:
     """Whether a book has neither contacts nor codes; that a user has chosen a language does not count."""
     if search.size(session):
         return False
+    # Peewee is not loaded for a book that has contacts: its first page comes sooner.
+    from contacts_tui.services import setup_lists
+
     return not any(count for name, count in setup_lists.counts(session).items() if name != "user_setup")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
 
 from contacts_tui.domain.contact import Contact, ContactType
-from contacts_tui.services.setup_lists import ListLine
+
+if TYPE_CHECKING:
+    from contacts_tui.services.setup_lists import ListLine
 
 
 class Ids(Protocol):

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.locale import current as current_language
-from contacts_tui.services import watch
+from contacts_tui.services import preferences, watch
 from contacts_tui.services.session import Session
 from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
@@ -47,15 +47,23 @@ class Program(ContactsApp):
 
     async def _begin(self) -> None:
         """Take over the user's own keys, and offer what was left unsaved."""
-        from contacts_tui.services import user_setup
         from contacts_tui.ui.offers import offer_drafts
 
         try:
-            for told in self.use_keys(await self.read(user_setup.keys, self.session)):
+            refused = self.use_keys(await self.read(_own_keys, self.session))
+            self.did_something()
+            for told in refused:
                 self.say(told, trouble=True)
         except ContactsError as error:
             self.tell(error)
         await offer_drafts(self)
+
+
+def _own_keys(session: Session) -> dict[str, str]:
+    """Read in a thread, where peewee is loaded while the first page is shown already."""
+    from contacts_tui.services import user_setup
+
+    return user_setup.keys(session)
 
 
 class Changes:
@@ -83,12 +91,9 @@ def context_of(
     """What the screens need to work on the book of a session; `open_sample` is given the language to make it in."""
 
     def sample() -> Context:
-        from contacts_tui.services import marketing_setup
-
         assert open_sample is not None
         found = open_sample(current_language())
-        name = marketing_setup.get(found).company_name
-        return context_of(found, book_name=name, is_sample=True, log_folder=log_folder)
+        return context_of(found, book_name=preferences.book_name(found), is_sample=True, log_folder=log_folder)
 
     return Context(
         session,

@@ -60,3 +60,26 @@ def test_a_terminal_that_changes_its_size_is_filled_anew(start: Start, sample: P
     program.wait_until(lambda: any(len(line) > 100 for line in program.lines()))
     program.wait_for("[Acme] Ltd")
     program.wait_for("Enter open")
+
+
+def test_the_sample_says_what_it_is_and_how_to_leave_it(start: Start, environment: dict[str, str]) -> None:
+    program = start("sample")
+    program.wait_for("[Acme] Ltd")
+    assert program.lines()[0] == "  This is a sample company, made up to try everything. Esc, then Q leave it."
+    program.press("escape", "Q")
+    assert program.wait_end() == 0
+    assert len(list(Path(environment["HOME"]).rglob("sample.db"))) == 1
+
+
+def test_a_first_start_may_look_at_the_sample_and_is_a_first_start_again_afterwards(start: Start) -> None:
+    program = start()
+    program.wait_for("Français")
+    program.press("enter")
+    program.wait_for("Look at the sample company")
+    program.press("down", "down", "enter")
+    program.wait_for("This is a sample company")
+    program.wait_for("[Acme] Ltd")
+    program.press("escape", "Q")
+    assert program.wait_end() == 0
+    again = start()
+    again.wait_for("Français")

@@ -1,4 +1,4 @@
-"""What a user chose, as far as it is needed before anything is shown."""
+"""What a user and a book chose, as far as it is needed before anything is shown."""
 
 from __future__ import annotations
 
@@ -8,4 +8,10 @@ import sqlite3
 def language(connection: sqlite3.Connection, user: str) -> str:
     """The language in the user's set-up, or blank."""
     row = connection.execute("SELECT language FROM user_setup WHERE user = ?", [user]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def book_name(connection: sqlite3.Connection) -> str:
+    """The name in the marketing set-up, or blank."""
+    row = connection.execute("SELECT company_name FROM marketing_setup").fetchone()
     return str(row[0]) if row else ""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.addresses import postal_lines
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _
-from contacts_tui.services.cards import Card
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, width_of
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
 
 LAST, NEXT = N_("Last"), N_("Next")
 _APART = 3

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.addresses import one_line
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _, number
-from contacts_tui.services.cards import Card, PersonLine
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Span, compose, label, lead, rule, value, width_of
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card, PersonLine
 
 HEIGHT, TALL = 8, 13
 """The two heights of the preview, its rule included."""

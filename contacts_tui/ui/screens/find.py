@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,9 +14,7 @@ from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import message
 from contacts_tui.locale import _, number
-from contacts_tui.services import cards
-from contacts_tui.services.cards import Card
-from contacts_tui.ui import contact_steps, navigation
+from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.line import Line
@@ -30,10 +30,21 @@ from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
 
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
+    from contacts_tui.services.session import Session
+
 PREVIEW_AFTER = 0.15
 """Seconds of rest after which the preview follows the cursor, so that holding an arrow stays cheap."""
 _FEW = 6
 _TYPES = (None, ContactType.COMPANY, ContactType.PERSON)
+
+
+def _card(session: Session, contact_id: int) -> Card:
+    """Called in the thread that reads, which loads peewee while the first page is shown already."""
+    from contacts_tui.services import cards
+
+    return cards.card(session, contact_id)
 
 
 class Find(BaseScreen[None], scope=Scope.FIND):
@@ -147,7 +158,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         else:
             app = app_of(self)
             try:
-                self._card = await app.read(cards.card, app.session, row.id)
+                self._card = await app.read(_card, app.session, row.id)
             except ContactsError:
                 return  # deleted by someone meanwhile: the list will say so itself
         self.query_one("#preview", Painted).repaint()
@@ -158,7 +169,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         row: ContactRow = event.item
         app = app_of(self)
         try:
-            card = await app.read(cards.card, app.session, row.id)
+            card = await app.read(_card, app.session, row.id)
         except ContactsError as error:
             self.tell(error)
             self._list.ask(keep_cursor=True)
@@ -197,11 +208,15 @@ class Find(BaseScreen[None], scope=Scope.FIND):
 
     async def action_copy(self) -> None:
         """Copy a value of the contact under the cursor."""
+        from contacts_tui.ui import contact_steps
+
         if (row := self._list.current) is not None:
             await contact_steps.copy_from(self, row.id)
 
     async def action_delete(self) -> None:
         """Delete the contact under the cursor."""
+        from contacts_tui.ui import contact_steps
+
         if (row := self._list.current) is not None:
             await contact_steps.delete(self, row.id, lambda: self._list.ask(keep_cursor=True))
 
