@@ -260,7 +260,7 @@ _LISTS = (
         N_("The salesperson that a user is: new contacts of this user get it."),
         (
             Field("user", N_("User"), length=50, required=True),
-            Field("salesperson", N_("Salesperson"), Kind.REFERENCE, 20, refers_to="salespeople", short=N_("Rep")),
+            Field("salesperson", N_("Salesperson"), Kind.REFERENCE, 20, refers_to="salespeople"),
             Field("language", N_("Language"), Kind.CHOICE, choices=(("en", N_("English")), ("fr", N_("French")))),
             Field("keys", N_("Keys"), length=2000),
         ),

@@ -61,7 +61,7 @@ async def test_a_default_is_picked_by_typing(session: Session, app: ContactsApp)
         await pilot.press(*"sav")
         await wait_for(pilot, lambda: "1 of 3" in shown(app))
         await pilot.press("enter")
-        await wait_for(pilot, lambda: "Rep is now PS." in shown(app))
+        await wait_for(pilot, lambda: "Salesperson is now PS." in shown(app))
         assert marketing_setup.values(session)["default_salesperson_code"] == "PS"
         await wait_for(pilot, lambda: spots(app) == ["PS"])
 

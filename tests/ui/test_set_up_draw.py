@@ -96,7 +96,7 @@ def test_a_switch_is_a_box_and_a_default_a_code_with_its_words() -> None:
     )
     values: Values = {"default_salesperson_code": "LM"}
     assert setup_line("default_salesperson_code", values, {"default_salesperson_code": "Linda Martin"}, 48) == (
-        "  Rep             LM        Linda Martin"
+        "  Salesperson     LM        Linda Martin"
     )
     assert setup_line("default_salesperson_code", {"default_salesperson_code": ""}, {}, 48).endswith("–")
 

@@ -46,6 +46,8 @@ _SECTIONS = (
     (N_("This book"), ("company_name",)),
 )
 _LABELS = {
+    "inherit_salesperson_code": N_("Salesperson"),
+    "default_salesperson_code": N_("Salesperson"),
     "def_company_salutation_code": N_("Salutation"),
     "default_person_salutation_code": N_("Salutation"),
     "company_name": N_("Name"),
@@ -134,9 +136,11 @@ def _switch(field: Field, values: Values, width: int, is_cursor: bool, spot: boo
     name = value(field_label(field))
     pieces: list[tuple[int, Piece]] = [(TEXT, box), (TEXT + _BOX, name)]
     note = _SWITCH_NOTES.get(field.name)
-    if note is not None and width >= _ROOM_FOR_NOTES:
+    if note is not None:
         longest = max(cell_width(_(SETUP[name].short_label)) for name in _SWITCH_NOTES)
-        pieces.append((TEXT + _BOX + longest + 3, label(_(note))))
+        at = TEXT + _BOX + longest + 3
+        if at + cell_width(_(note)) < width:
+            pieces.append((at, label(_(note))))
     return compose(width, *pieces, mark=cursor_mark(is_cursor))
 
 

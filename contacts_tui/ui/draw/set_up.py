@@ -31,7 +31,7 @@ class ListEntry:
 def entry_width(entries: Sequence[ListEntry], least: int = 29, most: int = 36) -> int:
     """How wide the left side is: its longest title and a count of three digits fit."""
     longest = max((cell_width(_(entry.title)) for entry in entries), default=0)
-    return max(least, min(TEXT + longest + 6, most))
+    return max(least, min(TEXT + longest + 5, most))
 
 
 def entry_row(entry: ListEntry, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
