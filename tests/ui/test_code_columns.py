@@ -88,7 +88,8 @@ def test_every_field_can_be_reached(name: str) -> None:
 )
 def test_no_column_reaches_into_the_next(name: str, width: int, texts: list[str], used: int) -> None:
     plain = [f.name for f in LISTS[name].fields if f.kind not in (Kind.BOOL, Kind.CHOICE)]
-    rows = lines_of(name, *({field: text for field in plain} for text in texts), used=used)
+    filled: list[dict[str, str | bool]] = [dict.fromkeys(plain, text) for text in texts]
+    rows = lines_of(name, *filled, used=used)
     columns = columns_for(LISTS[name], rows, width)
     assert all(left.at + left.width < right.at for left, right in pairwise(columns.columns))
     last = columns.columns[-1]

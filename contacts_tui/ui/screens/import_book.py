@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
-from enum import Enum
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,18 +13,19 @@ from textual.widgets import Input
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.import_result import ImportResult
 from contacts_tui.domain.message import N_, message
-from contacts_tui.domain.text import cell_width
 from contacts_tui.exchange import importing
-from contacts_tui.locale import _, number
+from contacts_tui.locale import _
 from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw import import_page as page
 from contacts_tui.ui.draw import import_report as draw
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.header import page_title
+from contacts_tui.ui.draw.import_page import BUSY, Stage
 from contacts_tui.ui.draw.import_report import ReportRow
-from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, rule
-from contacts_tui.ui.draw.set_up import cursor_mark
+from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.import_run import ImportRun
 from contacts_tui.ui.keys import Scope, shown
-from contacts_tui.ui.pages import OWNERS, Room
+from contacts_tui.ui.pages import OWNERS
 from contacts_tui.ui.path_options import PathOption
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.line_input import LineInput
@@ -35,23 +33,6 @@ from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.path_input import PathInput
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
-
-_PROFILE = "nav"
-_BETWEEN_STEPS = 0.25
-"""Seconds between two words of the import's thread about how far it is."""
-
-
-class Stage(Enum):
-    """How far one is."""
-
-    PATH = "path"
-    LOOKING = "looking"
-    PREVIEW = "preview"
-    RUNNING = "running"
-    DONE = "done"
-
-
-_BUSY = frozenset((Stage.LOOKING, Stage.RUNNING))
 
 
 class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
@@ -71,8 +52,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         self._start = path
         self._stage = Stage.PATH
         self._result = ImportResult()
-        self._stop = False
-        self._told = 0.0
+        self._run = ImportRun(lambda done, total: self.post_message(self.Progressed(done, total)))
 
     def compose_page(self) -> ComposeResult:
         """Head, path, what it is read as, and below what may be chosen or what was found."""
@@ -82,13 +62,12 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             yield PathInput(self._start, placeholder=_(message("folder or file …")), endings=importing.TABLE_ENDINGS)
         yield Painted(self._draw_profile, id="as")
         yield Painted(self._draw_title, id="title")
-        yield WindowList[PathOption](draw.path_row, empty=self._draw_no_options, id="options")
+        yield WindowList[PathOption](draw.path_row, empty=page.no_options, id="options")
         yield WindowList[ReportRow](draw.report_row, selectable=lambda row: row.selectable, id="report")
 
     def on_mount(self) -> None:
         """The caret in the path."""
         self._options.can_focus = False
-        self.query_one("#label").styles.width = self._label_width
         self._go(Stage.PATH)
 
     @property
@@ -105,7 +84,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
 
     def footer_scope(self) -> Scope:
         """Whose keys act in this stage."""
-        if self._stage in _BUSY:
+        if self._stage in BUSY:
             return Scope.IMPORT_RUNNING
         return Scope.IMPORT if self._stage is Stage.PATH else Scope.IMPORT_PREVIEW
 
@@ -113,35 +92,17 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         """What the pages above call it."""
         return _(message("Import"))
 
-    # Drawing
-
-    @property
-    def _label_width(self) -> int:
-        return TEXT + max(cell_width(_(message("From"))) + 2, 12 if self.room is not Room.PHONE else 0)
-
     def _draw_head(self, width: int, height: int) -> list[Line]:
         return list(page_title(width, _(message("Import")), path=self.path))
 
     def _draw_label(self, width: int, height: int) -> list[Line]:
-        typing = self._stage is Stage.PATH
-        word = Span(_(message("From")), Role.LEAD if typing else Role.LABEL)
-        return [compose(width + 1, (TEXT, word), mark=cursor_mark(typing))]
+        return [page.label_line(width, typing=self._stage is Stage.PATH)]
 
     def _draw_profile(self, width: int, height: int) -> list[Line]:
-        words = _(message("tables of NAV as CSV, in a folder, or one of them"))
-        return [compose(width, (self._label_width, label(words)))]
+        return [page.profile_line(width)]
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
-        match self._stage:
-            case Stage.PATH:
-                return [rule(width, _(message("Folders and files")), number(self._options.total))]
-            case Stage.DONE:
-                return [rule(width, _(message("Imported")))]
-            case _:
-                return [rule(width, _(message("What it would do")))]
-
-    def _draw_no_options(self, width: int) -> list[Line]:
-        return [compose(width, (TEXT, label(_(message("Nothing here begins with that.")))))]
+        return [page.title_line(self._stage, width, self._options.total)]
 
     def _rows(self) -> list[ReportRow]:
         width = self.size.width
@@ -153,7 +114,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
 
     def on_resize(self) -> None:
         """Long texts are broken for the width."""
-        self.query_one("#label").styles.width = self._label_width
+        self.query_one("#label").styles.width = page.label_width(self.size.width)
         self._report.show(ListSource(self._rows(), key=_key), keep_cursor=True)
 
     def _go(self, stage: Stage) -> None:
@@ -162,7 +123,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         self.set_class(typing, "-typing")
         self.set_class(not typing, "-reported")
         self._path.typing = typing
-        self._report.has_spot = False if stage in _BUSY else None
+        self._report.has_spot = False if stage in BUSY else None
         if typing:
             self.set_focus(self._path, scroll_visible=False)
             self._path.offer()
@@ -213,7 +174,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         self._result = found
         self._go(Stage.PREVIEW)
 
-    async def _run(self) -> None:
+    async def _write(self) -> None:
         found = await self._import(Stage.RUNNING, dry_run=False)
         if found is None:
             self._go(Stage.PREVIEW)
@@ -224,59 +185,36 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         self.say(draw.done_message(found), undo=bool(found.batch))
 
     async def _import(self, stage: Stage, *, dry_run: bool) -> ImportResult | None:
-        """Import on the writer's thread, or only count; None where it was refused, which is told."""
-        app = app_of(self)
-        path = Path(self._path.value.strip())
-        self._stop = False
+        """Import, or only count; None where it was refused, which is told."""
+        self._run = ImportRun(lambda done, total: self.post_message(self.Progressed(done, total)))
         self._go(stage)
         self._show_progress(0, 0)
         try:
-            found = await app.write(
-                importing.import_path,
-                app.session,
-                path,
-                profile=_PROFILE,
-                dry_run=dry_run,
-                progress=self._note_progress,
-                stopped=lambda: self._stop,
-            )
+            found = await self._run.start(app_of(self), self._path.value, dry_run=dry_run)
         except ContactsError as error:
             self.tell(error)
             return None
         self._bottom.say(None)
         return found
 
-    def _note_progress(self, done: int, total: int) -> None:
-        """In the import's thread."""
-        now = time.monotonic()
-        if now - self._told >= _BETWEEN_STEPS:
-            self._told = now
-            self.post_message(self.Progressed(done, total))
-
     @on(Progressed)
     def _progressed(self, event: Progressed) -> None:
-        if self._stage in _BUSY:
+        if self._stage in BUSY:
             self._show_progress(event.done, event.total)
 
     def _show_progress(self, done: int, total: int) -> None:
-        hint = Hint(shown("escape"), _(N_("stop")))
-        if not total:
-            self.progress(message("Reading the files"), hint)
-        elif self._stage is Stage.LOOKING:
-            self.progress(message("Looking  {done} of {total}", done=done, total=total), hint)
-        else:
-            self.progress(message("Importing  {done} of {total}", done=done, total=total), hint)
+        self.progress(page.progress_message(self._stage, done, total), Hint(shown("escape"), _(N_("stop"))))
 
     # The rows
 
     @on(WindowList.Opened, "#report")
     def _opened(self, event: WindowList.Opened) -> None:
         event.stop()
-        if self._stage in _BUSY:
+        if self._stage in BUSY:
             return
         match event.item.action:
             case draw.IMPORT:
-                self.run_worker(self._run(), group="import", exclusive=True)
+                self.run_worker(self._write(), group="import", exclusive=True)
             case draw.AGAIN:
                 self._go(Stage.PATH)
             case draw.LOOK:
@@ -295,8 +233,8 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
 
     def action_back(self) -> None:
         """Stop what is under way, else a step back."""
-        if self._stage in _BUSY:
-            self._stop = True
+        if self._stage in BUSY:
+            self._run.stop()
         elif self._stage is Stage.PREVIEW:
             self._go(Stage.PATH)
         else:
@@ -309,11 +247,11 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
 
     def on_unmount(self) -> None:
         """Who leaves the program does not wait for the end of an import."""
-        self._stop = True
+        self._run.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is under way it can be stopped, and the program left."""
-        if self._stage in _BUSY and action not in ("back", "leave"):
+        if self._stage in BUSY and action not in ("back", "leave"):
             return False
         return super().check_action(action, parameters)
 

@@ -1,0 +1,68 @@
+"""The lines of the import page around its lists: the path's label, what it is read as, what stands below."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.text import cell_width
+from contacts_tui.locale import _, number
+from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, rule
+from contacts_tui.ui.draw.set_up import cursor_mark
+
+_LEAST_LABEL, _NARROW = 12, 60
+
+
+class Stage(Enum):
+    """How far one is."""
+
+    PATH = "path"
+    LOOKING = "looking"
+    PREVIEW = "preview"
+    RUNNING = "running"
+    DONE = "done"
+
+
+BUSY = frozenset((Stage.LOOKING, Stage.RUNNING))
+"""While the files are read and written."""
+
+
+def label_width(width: int) -> int:
+    """How many columns the label of the path takes on a page of that width."""
+    return TEXT + max(cell_width(_(message("From"))) + 2, _LEAST_LABEL if width >= _NARROW else 0)
+
+
+def label_line(width: int, *, typing: bool) -> Line:
+    """The label of the path, bold while one types."""
+    word = Span(_(message("From")), Role.LEAD if typing else Role.LABEL)
+    return compose(width + 1, (TEXT, word), mark=cursor_mark(typing))
+
+
+def profile_line(width: int) -> Line:
+    """What the path is read as."""
+    return compose(width, (label_width(width), label(_(message("tables of NAV as CSV, in a folder, or one of them")))))
+
+
+def title_line(stage: Stage, width: int, options: int) -> Line:
+    """What the list below shows."""
+    match stage:
+        case Stage.PATH:
+            return rule(width, _(message("Folders and files")), number(options))
+        case Stage.DONE:
+            return rule(width, _(message("Imported")))
+        case _:
+            return rule(width, _(message("What it would do")))
+
+
+def no_options(width: int) -> list[Line]:
+    """What stands where the folders and files would."""
+    return [compose(width, (TEXT, label(_(message("Nothing here begins with that.")))))]
+
+
+def progress_message(stage: Stage, done: int, total: int) -> Message:
+    """How far it is."""
+    if not total:
+        return message("Reading the files")
+    if stage is Stage.LOOKING:
+        return message("Looking  {done} of {total}", done=done, total=total)
+    return message("Importing  {done} of {total}", done=done, total=total)
