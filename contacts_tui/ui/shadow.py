@@ -125,8 +125,17 @@ def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, list[tupl
         for y, strips in enumerate(update.strips, update.region.y):
             yield y, list(_placed(update.region.x, strips))
         return
-    for y in dict.fromkeys(y for y, _first, _last in update.spans):
-        yield y, [(x, strip) for x, strip in update.chops[y].items() if strip is not None]
+    rows: dict[int, list[tuple[int, Strip]]] = {}
+    for y, first, last in update.spans:
+        rows.setdefault(y, []).extend(_within(update, y, first, last))
+    yield from rows.items()
+
+
+def _within(update: ChopsUpdate, y: int, first: int, last: int) -> Iterator[tuple[int, Strip]]:
+    """The strips of a row that lie in the columns to be updated; what lies beside them was not drawn for this frame."""
+    for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+        if strip is not None and x < last and end > first:
+            yield x, strip if end <= last else strip.crop(0, last - x)
 
 
 def _placed(x: int, strips: Iterable[Strip]) -> Iterator[tuple[int, Strip]]:

@@ -115,3 +115,13 @@ def test_the_codes_are_those_of_the_sixteen_colours() -> None:
     sent = Shadow().changes(_full([line(accent(">"), " ", label("dim"))] * HEIGHT), SIZE)
     assert "\x1b[1;35m>" in sent
     assert "2mdim" in sent
+
+
+def test_what_was_not_drawn_for_a_frame_stays_as_it_is() -> None:
+    screen = pyte.Screen(WIDTH, HEIGHT)
+    stream = pyte.Stream(screen)
+    shadow = Shadow()
+    stream.feed(shadow.changes(_full([line("left"), *[line("")] * 3]), SIZE))
+    beside = ChopsUpdate([{0: Strip.blank(10), 10: Strip([Segment("right")])}], [(0, 10, 15)], [[10, 15]])
+    stream.feed(shadow.changes(beside, SIZE))
+    assert screen.display[0].rstrip() == "left      right"

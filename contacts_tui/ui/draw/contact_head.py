@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LAST, NEXT = N_("Last"), N_("Next")
 _APART = 3
+NARROW = 50
+"""Under so many columns the number and the town are all there is room for."""
 
 
 def detail(card: Card) -> str:
@@ -29,10 +31,10 @@ def number_line(card: Card, width: int) -> Line:
     """The number to dial, bold, then what reaches the contact next: a company's address, a person's mail."""
     contact = card.contact
     number = to_dial(contact.phone, contact.mobile, mobile_first=not contact.is_company)
-    address = ", ".join(postal_lines(contact)[:3]) if width >= 60 else contact.city
+    address = ", ".join(postal_lines(contact)[:3]) if width >= NARROW else contact.city
     other = address if contact.is_company else contact.email or address
     head: Line = (lead(number),) if number else EMPTY
-    if width < 60:
+    if width < NARROW:
         return compose(width, (TEXT, head), right=Span(other) if width_of(head) + len(other) + 6 < width else EMPTY)
     column = TEXT + max(width_of(head) + _APART, 19) if head else TEXT
     return compose(width, (TEXT, head), (column, Span(other)))

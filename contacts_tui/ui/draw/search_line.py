@@ -9,7 +9,6 @@ from contacts_tui.locale import _
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, line, rule, width_of
 
 PLACEHOLDER = N_("name, town, phone, e-mail …")
-NARROW = 60
 TITLES = {None: N_("Contacts"), ContactType.COMPANY: N_("Companies"), ContactType.PERSON: N_("People")}
 
 
@@ -37,12 +36,14 @@ def _tail(typed: str, room: int) -> str:
     return typed
 
 
-def list_title(width: int, *, kind: ContactType | None, typed: bool, recent: bool, total: int, everyone: int) -> Line:
+def list_title(
+    width: int, *, kind: ContactType | None, typed: bool, recent: bool, total: int, everyone: int, phone: bool
+) -> Line:
     """What the list shows, which is also its state: how many of how many, in which order."""
     if recent:
         return rule(width, _(N_("Recent")))
     title = _(TITLES[kind])
-    if width < NARROW and typed:
+    if phone and typed:
         return rule(width, start=0)
     if not typed:
         state = _(message("{count}, A to Z", count=total))

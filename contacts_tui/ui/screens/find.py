@@ -16,15 +16,17 @@ from contacts_tui.domain.message import message
 from contacts_tui.locale import _, number
 from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
-from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.line import Line, blank, label, line
 from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
 from contacts_tui.ui.draw.sample_line import sample_line
-from contacts_tui.ui.draw.search_line import NARROW, list_title, place_in_list, search_line
+from contacts_tui.ui.draw.search_line import list_title, place_in_list, search_line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.navigation import Trail
-from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.screens.base import BaseScreen, Room
+from contacts_tui.ui.widgets.card_pane import CardPane
 from contacts_tui.ui.widgets.find_list import FindList
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painted import Painted
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from contacts_tui.services.cards import Card
     from contacts_tui.services.session import Session
 
+BESIDE = 120
+"""Columns from which on the card stands beside the list."""
 PREVIEW_AFTER = 0.15
 """Seconds of rest after which the preview follows the cursor, so that holding an arrow stays cheap."""
 _FEW = 6
@@ -45,6 +49,11 @@ def _card(session: Session, contact_id: int) -> Card:
     from contacts_tui.services import cards
 
     return cards.card(session, contact_id)
+
+
+def _draw_edge(width: int, height: int) -> list[Line]:
+    """What parts the list from the card beside it."""
+    return [line(blank(1), label(glyphs.current().edge))] * height
 
 
 class Find(BaseScreen[None], scope=Scope.FIND):
@@ -59,12 +68,15 @@ class Find(BaseScreen[None], scope=Scope.FIND):
 
     def compose_page(self) -> ComposeResult:
         """Search line, title, list and preview; from 120 columns on the card beside them."""
-        with Horizontal(id="page"), Vertical(id="left"):
-            yield Painted(self._draw_sample, id="sample")
-            yield Painted(self._draw_search_line, id="search")
-            yield Painted(self._draw_title, id="title")
-            yield FindList(app_of(self).session, self._layout, id="list")
-            yield Painted(self._draw_preview, id="preview")
+        with Horizontal(id="page"):
+            with Vertical(id="left"):
+                yield Painted(self._draw_sample, id="sample")
+                yield Painted(self._draw_search_line, id="search")
+                yield Painted(self._draw_title, id="title")
+                yield FindList(app_of(self).session, self._layout, id="list")
+                yield Painted(self._draw_preview, id="preview")
+            yield Painted(_draw_edge, id="edge")
+            yield CardPane(id="card")
 
     def on_mount(self) -> None:
         """Ask for the recent contacts, the cursor in the search line."""
@@ -96,7 +108,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def _draw_search_line(self, width: int, height: int) -> list[Line]:
         found = self._list
         book = app_of(self).context.book_name
-        right = book if width >= NARROW else self._place() if found.typed else ""
+        right = book if self.room > Room.PHONE else self._place() if found.typed else ""
         return [search_line(width, found.typed, typing=found.typing, spot=found.caret, right=right)]
 
     def _place(self) -> str:
@@ -114,6 +126,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
                 recent=hits.is_recent,
                 total=self._list.total,
                 everyone=hits.everyone,
+                phone=self.room is Room.PHONE,
             )
         ]
 
@@ -130,6 +143,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def _fit(self) -> None:
         found = self._list
         found.row_height = 2 if self._layout() is Layout.PHONE else 1
+        self.set_class(self.size.width >= BESIDE and not self.is_short, "-beside")
         self.set_class(found.total <= _FEW and self.size.height >= HEIGHT + TALL, "-few")
 
     @on(FindList.Changed)
@@ -162,6 +176,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
             except ContactsError:
                 return  # deleted by someone meanwhile: the list will say so itself
         self.query_one("#preview", Painted).repaint()
+        self.query_one(CardPane).show_card(self._card)
 
     @on(WindowList.Opened)
     async def _opened(self, event: WindowList.Opened) -> None:
