@@ -60,8 +60,8 @@ def contact_row(row: ContactRow, width: int, layout: Layout, *, is_cursor: bool,
     phone = width - 1 - max(PHONE_WIDTH, cell_width(number))
     if layout is Layout.PANE:
         town = phone - 1 - _TOWN
-        about = Span(where(row), Role.VALUE if row.is_company else Role.LABEL)
-        columns = [(town, about)] if town >= TEXT + _NAME + 1 else []
+        place = Span(where(row), Role.VALUE if row.is_company else Role.LABEL)
+        columns = [(town, place)] if town >= TEXT + _NAME + 1 else []
         name_width = (town if columns else phone) - 1 - TEXT
         return (compose(width, (TEXT, cell(row.name, name_width, role)), *columns, (phone, Span(number)), mark=mark),)
     town = phone - 1 - _TOWN
