@@ -119,14 +119,22 @@ class TextEdit:
 def _broken(paragraph: str, offset: int, width: int) -> list[Row]:
     """A paragraph in rows of at most `width` columns; the blank at which it is broken stays at the end of its row."""
     rows: list[Row] = []
-    start = blank = taken = 0
-    for index, char in enumerate(paragraph):
-        taken += cell_width(char)
-        if taken > width and char != " ":
-            cut = blank if blank > start else max(index, start + 1)
-            rows.append(Row(offset + start, offset + cut))
-            start, taken = cut, cell_width(paragraph[cut : index + 1])
-        if char == " ":
-            blank = index + 1
+    start = 0
+    while (cut := _cut(paragraph, start, width)) is not None:
+        rows.append(Row(offset + start, offset + cut))
+        start = cut
     rows.append(Row(offset + start, offset + len(paragraph)))
     return rows
+
+
+def _cut(paragraph: str, start: int, width: int) -> int | None:
+    """Where the row that begins at `start` ends; None where the rest fits."""
+    taken, blank = 0, start
+    for index in range(start, len(paragraph)):
+        char = paragraph[index]
+        taken += cell_width(char)
+        if taken > width and char != " ":
+            return blank if blank > start else max(index, start + 1)
+        if char == " ":
+            blank = index + 1
+    return None

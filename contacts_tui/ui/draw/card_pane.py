@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.locale import _, number
-from contacts_tui.services.cards import Card
 from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.card_main import people_view
@@ -15,6 +15,9 @@ from contacts_tui.ui.draw.field_grid import Columns, columns_for, grid
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.line import EMPTY, Line, label, rule
 from contacts_tui.ui.draw.view import NOWHERE
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
 
 _DOUBLE = 76
 _LEFT_OUT = frozenset(("number", "name", "search_name", "modified"))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.domain.addresses import one_line
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
+from contacts_tui.domain.history import Action
 from contacts_tui.domain.text import cell_width, wrap
 from contacts_tui.locale import _
-from contacts_tui.services.cards import Card
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw import history as steps
+from contacts_tui.ui.draw.history_lines import change_text
 from contacts_tui.ui.draw.line import (
     EMPTY,
     TEXT,
@@ -25,15 +26,17 @@ from contacts_tui.ui.draw.line import (
     label,
     lead,
     line,
+    text_of,
 )
 from contacts_tui.ui.draw.view import Cursor, Stop, View, stacked
 
 if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
     from contacts_tui.services.history import Step
     from contacts_tui.services.notes import Note
 
 NEW_KEY, ADDRESS_KEY, RANGE_KEY, NOTE_KEY, STEP_KEY = "new", "address:", "range:", "note:", "step:"
-_CODE, _DATE = 12, 12
+_CODE, _DATE, _VALUES = 12, 12, 18
 
 
 def _nothing(width: int, sentence: str, offer: str, cursor: Cursor) -> View:
@@ -126,5 +129,17 @@ def history_view(found: Sequence[Step], shown: steps.View, width: int, cursor: C
             continue
         key = f"{STEP_KEY}{item.batch.id}"
         stops.append(Stop(key, len(lines), TEXT, 1))
-        lines += steps.step_lines(item, shown, width, cursor.is_at(key), cursor.spot)
+        drawn = steps.step_lines(item, shown, width, cursor.is_at(key), cursor.spot)
+        lines += [*drawn, *_values(item, shown, width, "".join(map(text_of, drawn)))]
     return View(tuple(lines), tuple(stops))
+
+
+def _values(step: Step, shown: steps.View, width: int, said: str) -> list[Line]:
+    """What a step changed on this contact, old and new, where its own line has no room for it."""
+    lines = []
+    for found in step.lines:
+        changed = change_text(found, dim_old=True)
+        if found.contact_id == shown.contact_id and found.action is Action.CHANGE and text_of(changed) not in said:
+            at = _VALUES if width >= 60 else TEXT
+            lines.append(compose(width, (at, line(label(f"{_(found.label)}  "), changed))))
+    return lines

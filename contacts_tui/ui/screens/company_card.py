@@ -15,8 +15,9 @@ class CompanyCard(CardScreen, scope=Scope.COMPANY):
     BINDINGS = [*bindings(Scope.COMPANY), *bindings(*sorted(ON_CARD))]  # noqa: RUF012
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Its people only where there are any."""
-        if action in ("people", "other_side") and self._card is not None and not self._card.people:
+        """To its people only where there are any, and from elsewhere."""
+        here = self._card is None or not self._card.people or self._section is Section.PEOPLE
+        if action in ("people", "other_side") and here:
             return False
         return super().check_action(action, parameters)
 

@@ -9,10 +9,13 @@ from textual.app import ComposeResult
 
 from contacts_tui.domain.fields import Kind
 from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
+from contacts_tui.services import drafts
+from contacts_tui.services.drafts import Draft
 from contacts_tui.ui.card_fields import How, label_width
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid
+from contacts_tui.ui.draw.field_grid import NARROW, Cell, Columns, Side, columns_for, grid
 from contacts_tui.ui.draw.form import form_title, save_view
 from contacts_tui.ui.draw.line import EMPTY, Line, line
 from contacts_tui.ui.draw.view import Cursor, View, stacked
@@ -20,6 +23,8 @@ from contacts_tui.ui.form_fields import SAVE, FormField, codes_of
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.painted import Painted
+
+_LONGEST_LABEL = 20
 
 
 class FormPage(BaseScreen[None]):
@@ -127,7 +132,8 @@ class FormPage(BaseScreen[None]):
 
     def columns(self, width: int) -> Columns:
         """Where the fields stand."""
-        return columns_for(width, label_width(), single=width >= 60)
+        longest = max(cell_width(_(one.label)) for one in self.fields())
+        return columns_for(width, max(label_width(), min(longest, _LONGEST_LABEL)), single=width >= NARROW)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
         at = self._kept_at
@@ -174,3 +180,10 @@ class FormPage(BaseScreen[None]):
             if app.session.state is not None and self.draft_values():
                 self._kept_at = app.session.now()
         self.query_one("#head", Painted).repaint()
+
+    async def kept_draft(self) -> Draft | None:
+        """What was kept of this form before."""
+        app = app_of(self)
+        if app.context.drafts is not None:
+            await app.read(app.context.drafts.write)
+        return await app.read(drafts.load, app.session, self.form)

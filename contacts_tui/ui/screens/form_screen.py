@@ -74,7 +74,7 @@ class FormScreen(FormPage, scope=Scope.FORM):
     async def _step(self, key: str, by: int) -> None:
         keys = [one.key for one in self.fields()] + [SAVE]
         index = keys.index(key) + by if key in keys else 0
-        await self.go_to(keys[max(0, min(index, len(keys) - 1))])
+        await self.go_to(keys[index % len(keys)])
 
     async def _store(self, key: str, text: str) -> bool:
         """Take over what was typed; what the field cannot hold is told, and stays."""

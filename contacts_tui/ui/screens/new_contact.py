@@ -13,7 +13,7 @@ from contacts_tui.domain.inheritance import Mark
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import words
 from contacts_tui.locale import _
-from contacts_tui.services import cards, contacts, drafts, proposals, search
+from contacts_tui.services import cards, contacts, proposals, search
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.contacts import Created
 from contacts_tui.services.drafts import Draft
@@ -91,7 +91,7 @@ class NewContact(FormScreen):
     async def _begin(self) -> None:
         """Go on with a draft of the same kind and company; ask about another one, before it is written over."""
         app = app_of(self)
-        kept = await app.read(drafts.load, app.session, FORM)
+        kept = await self.kept_draft()
         fresh = not {key for key in self.values if key != "company"}
         if kept is not None and fresh and kept.values.get("uid") != self._uid:
             company = self._company.uid if self._company is not None else ""

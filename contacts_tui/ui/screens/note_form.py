@@ -51,8 +51,17 @@ class NoteForm(FormScreen):
         yield body
 
     def on_mount(self) -> None:
-        """Begin with the text."""
+        """Begin with the text, that of a draft if there is one."""
         self._to_text()
+        self.run_worker(self._take_up(), group="begin")
+
+    async def _take_up(self) -> None:
+        kept = await self.kept_draft()
+        if kept is not None and not self.draft_values():
+            self._block.text = kept.values.get("text", "")
+            self.values |= {one.key: kept.values[one.key] for one in _FIELDS if one.key in kept.values}
+            self._kept_at = kept.at
+            self.repaint()
 
     def heading(self) -> Message:
         """Whose note it is."""
