@@ -90,8 +90,10 @@ class DraftKeeper:
             form, values = self._wanted.popitem()
             if self._kept.get(form) == values:
                 continue
-            if not values:
-                drafts.discard(self._session, form)
-            elif not drafts.save(self._session, form, values):
-                continue  # the disk is full, perhaps: the next change tries again
-            self._kept[form] = values
+            # One that cannot be written, on a full disk perhaps, stops neither the typing nor the others.
+            with suppress(Exception):
+                if not values:
+                    drafts.discard(self._session, form)
+                elif not drafts.save(self._session, form, values):
+                    continue
+                self._kept[form] = values

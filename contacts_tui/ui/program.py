@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,22 @@ class Program(ContactsApp):
         """Write what is typed and not saved, at once; safe in a signal handler and in any thread."""
         if self.context.drafts is not None:
             self.context.drafts.write()
+
+    def end_drafts(self) -> None:
+        """Write what was told of before the pages went."""
+        if self.context.drafts is not None:
+            self.context.drafts.stop()
+
+    def exit(self, *args: Any, **more: Any) -> None:
+        """Leave; the forms are asked for what they hold while they are still there."""
+        self.keep_drafts()
+        super().exit(*args, **more)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault takes the forms away too."""
+        with suppress(Exception):
+            self.keep_drafts()
+        super()._handle_exception(error)
 
     async def _begin(self) -> None:
         """Take over the user's own keys, and offer what was left unsaved."""

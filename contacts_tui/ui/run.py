@@ -65,6 +65,6 @@ def run(
             terminal.give_back()
             raise
         finally:
-            app.keep_drafts()
+            app.end_drafts()
             terminal.reset()
     return app.return_code or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -67,6 +68,19 @@ def test_a_kill_costs_what_was_typed_in_the_last_second_at_most(
     typing.send(signal.SIGKILL)
     assert typing.wait_end() == -signal.SIGKILL
     _again(start, sample)
+
+
+def test_a_fault_of_the_program_costs_nothing(typing: Pseudo, start: Start, sample: Path) -> None:
+    whole = sample.read_bytes()
+    with sqlite3.connect(sample) as connection:
+        connection.execute("UPDATE contact SET type = 'robot'")
+        connection.execute("UPDATE contact_search SET words = ' andrew teale'")
+    typing.type("e")
+    assert typing.wait_end() == 1
+    sample.write_bytes(whole)
+    for beside in ("-wal", "-shm"):
+        sample.with_name(sample.name + beside).unlink(missing_ok=True)
+    _again(start, sample).wait_for(f"{NAME}e")
 
 
 def test_a_draft_that_is_thrown_away_is_gone(typing: Pseudo, start: Start, sample: Path) -> None:
