@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _, number
-from contacts_tui.services.cards import Card, GivenCode
 from contacts_tui.ui.card_fields import brief_of, label_of, label_width
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_values import code_words, codes_line, value_of
 from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, rule
 from contacts_tui.ui.draw.view import Cursor, Stop, View, stacked
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card, GivenCode
 
 WEB_KEY = "web:"
 """The place of a web source is this and its code."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.message import message
 from contacts_tui.locale import _
-from contacts_tui.services.cards import Card
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.header import header, place
 from contacts_tui.ui.draw.line import EMPTY, Line
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
 
 HEIGHT = 4
 

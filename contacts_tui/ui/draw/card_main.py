@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.message import counted
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _, number
-from contacts_tui.services.cards import Card, PersonLine
 from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
 from contacts_tui.ui.draw.card_values import cells
 from contacts_tui.ui.draw.field_grid import Columns, columns_for, grid
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, joined, label, rule, text_of
 from contacts_tui.ui.draw.view import NOWHERE, Cursor, Stop, View, stacked
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card, PersonLine
 
 PEOPLE_KEY, MORE_KEY, PERSON_KEY = "people", "more", "person:"
 """Keys of the places that are no fields; a person's is followed by the id."""

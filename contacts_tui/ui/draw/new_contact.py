@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.fields import CONTACT
@@ -10,8 +11,6 @@ from contacts_tui.domain.inheritance import Mark
 from contacts_tui.domain.message import message
 from contacts_tui.domain.names import split_name
 from contacts_tui.locale import _
-from contacts_tui.services.cards import PersonLine
-from contacts_tui.services.proposals import Proposal
 from contacts_tui.ui.card_fields import brief_of, label_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_main import people_view
@@ -33,6 +32,10 @@ from contacts_tui.ui.draw.line import (
     width_of,
 )
 from contacts_tui.ui.draw.view import NOWHERE, View
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import PersonLine
+    from contacts_tui.services.proposals import Proposal
 
 FROM_COMPANY = ("phone", "address", "place", "home_page", "salesperson", "territory", "language")
 FROM_SETUP = ("salesperson", "territory", "country", "language", "salutation", "correspondence_type")
@@ -66,9 +69,7 @@ def _taken(cell: Cell, columns: Columns) -> Line:
     mark = mark_span(cell.mark) if cell.mark is not None else ""
     shown = cell.value or (label(glyphs.current().empty),)
     at = columns.labels
-    return compose(
-        columns.width, (0, clip((label(cell.label),), at - 1)), (at, line(mark)), (at + 2, shown)
-    )
+    return compose(columns.width, (0, clip((label(cell.label),), at - 1)), (at, line(mark)), (at + 2, shown))
 
 
 def proposed_cells(proposal: Proposal, keys: Sequence[str]) -> list[Cell]:

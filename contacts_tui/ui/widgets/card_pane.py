@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from contacts_tui.services.cards import Card
 from contacts_tui.ui.draw.card_pane import pane_lines
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
 
 
 class CardPane(Painted):
