@@ -62,13 +62,15 @@ _BRIEF: Mapping[str, Message] = {
     "exclude_from_segment": contextual("eight columns", "No mail"),
     "registration_number": contextual("eight columns", "Reg. no."),
     "address2": contextual("eight columns", "Address2"),
-    "post_code": contextual("eight columns", "Code"),
+    "post_code": contextual("eight columns", "Postcode"),
     "external_id": contextual("eight columns", "Ext. ID"),
     "modified": contextual("eight columns", "Changed"),
     "phone": contextual("eight columns", "Phone"),
     "mobile": contextual("eight columns", "Mobile"),
     "salesperson": contextual("eight columns", "Rep"),
     "company": contextual("eight columns", "Company"),
+    "company_name": contextual("eight columns", "Company"),
+    "company_name2": contextual("eight columns", "Comp. 2"),
     "language": contextual("eight columns", "Language"),
     "industry_groups": contextual("eight columns", "Industry"),
     "mailing_groups": contextual("eight columns", "Mailing"),
@@ -104,9 +106,9 @@ def label_of(key: str) -> Message:
             return Message(CONTACT[key].short_label)
 
 
-def brief_of(key: str) -> Message:
-    """The label where there are eight columns for it."""
-    return _BRIEF.get(key) or label_of(key)
+def brief_of(key: str, label: Message | None = None) -> Message:
+    """The label where there are eight columns for it; `label` is that of a field that is not on a card."""
+    return _BRIEF.get(key) or label or label_of(key)
 
 
 def _places(keys: str, right: str = "", long: str = "") -> tuple[Place, ...]:

@@ -63,7 +63,7 @@ def record_fields(fields: Mapping[str, Field], keys: str) -> tuple[FormField, ..
         FormField(
             field.name,
             Message(field.short_label),
-            brief_of(field.name) if field.name in CONTACT else Message(field.short_label),
+            brief_of(field.name, Message(field.short_label)),
             How.CHOOSE if field.kind in (Kind.REFERENCE, Kind.CHOICE) else How.TYPE,
             field,
         )

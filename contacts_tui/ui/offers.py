@@ -65,6 +65,8 @@ async def _title(app: ContactsApp, draft: Draft) -> Message | None:
         return None
     if draft.form.startswith(resuming.NOTE):
         return message("Go on with the note on {name}?", name=found[0].name)
+    if draft.form.startswith((resuming.ADDRESS, resuming.RANGE)):
+        return message("Go on with the other address of {name}?", name=found[0].name)
     field = CONTACT.get(values.get("field", ""))
     if field is None:
         return None

@@ -8,8 +8,8 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.services import cards, search
 from contacts_tui.ui.app import ContactsApp
 
-NEW, CARD, NOTE = "new", "card-", "note-"
-"""What the names of drafts are or begin with: a new contact, an open field of a card, a note."""
+NEW, CARD, NOTE, ADDRESS, RANGE = "new", "card-", "note-", "address-", "range-"
+"""What the names of drafts are or begin with: a new contact, an open field of a card, a note, an address, its days."""
 
 
 async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool:
@@ -28,6 +28,8 @@ async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool
         return False
     if form.startswith(NOTE):
         await _resume_note(app, contact, values)
+    elif form.startswith((ADDRESS, RANGE)):
+        await _resume_address(app, contact, form, values)
     else:
         _resume_field(app, contact, values)
     return True
@@ -46,6 +48,20 @@ async def _resume_note(app: ContactsApp, contact: Contact, values: Mapping[str, 
     known = await app.read(notes.notes, app.session, contact.id)
     note = next((note for note in known if str(note.note_no) == values.get("note", "")), None)
     app.push_screen(NoteForm(contact, note, values))
+
+
+async def _resume_address(app: ContactsApp, contact: Contact, form: str, values: Mapping[str, str]) -> None:
+    """The form takes its draft up by itself."""
+    from contacts_tui.ui.screens.address_form import AddressForm, RangeForm
+
+    known = (await app.read(cards.card, app.session, contact.id)).addresses
+    if form.startswith(ADDRESS):
+        address = next((one for one, _ in known if str(one.id) == values.get("address_id", "")), None)
+        app.push_screen(AddressForm(contact, address))
+        return
+    spans = [span for _, ranges in known for span in ranges]
+    span = next((span for span in spans if str(span.id) == values.get("range_id", "")), None)
+    app.push_screen(RangeForm(contact, values.get("code", ""), span))
 
 
 def _resume_field(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:

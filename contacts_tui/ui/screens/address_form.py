@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, PostCode
@@ -23,14 +23,19 @@ _ADDRESS = record_fields(
     "code company_name company_name2 address address2 post_code city county country phone extension mobile fax email"
     " home_page",
 )
+ADDRESS_FORM, RANGE_FORM = "address-", "range-"
+"""What the names of their drafts begin with."""
 _RANGE = record_fields(ADDRESS_RANGE, "starting_date ending_date")
 
 
 class AddressForm(FormScreen):
-    """A new alternative address, or one that is changed."""
+    """A new alternative address, or one that is changed.
+
+    The values of its draft: `uid` of the contact, `address_id` (blank for a new one), and what was typed by field.
+    """
 
     def __init__(self, contact: Contact, address: AlternativeAddress | None = None) -> None:
-        super().__init__()
+        super().__init__(f"{ADDRESS_FORM}{contact.uid}-{address.id if address is not None else ''}")
         self._contact = contact
         self._address = address
         self._before: dict[str, str] = {}
@@ -47,6 +52,7 @@ class AddressForm(FormScreen):
             self.tell(error)
             return
         self._take(next((one for one in found if self._address and one.record.id == self._address.id), None))
+        await self.take_up(_ADDRESS)
         await self.go_to("address" if self._address is not None else "code")
 
     def _take(self, found: AddressLine | None) -> None:
@@ -72,6 +78,12 @@ class AddressForm(FormScreen):
     def proposed(self, key: str) -> str:
         """What it says now."""
         return self._before.get(key, "")
+
+    def draft_values(self) -> Mapping[str, str]:
+        """What was typed, and about which address."""
+        number = str(self._address.id) if self._address is not None else ""
+        typed = self.typed()
+        return {"uid": self._contact.uid, "address_id": number, **typed} if typed else {}
 
     async def stored(self, key: str) -> None:
         """A post code may stand for several towns, a town for several post codes."""
@@ -116,6 +128,7 @@ class AddressForm(FormScreen):
                 seen = await self._resolved(seen, ALTERNATIVE_ADDRESS[conflict.field].attribute)
                 if not mine:
                     values.pop(conflict.field, None)
+        self.saved()
         done = message("The address is saved.") if seen is None else message("The address is changed.")
         self.go_back(done, undo=True, done=app.announce_change)
 
@@ -131,17 +144,30 @@ class AddressForm(FormScreen):
 
 
 class RangeForm(FormScreen):
-    """The days on which an alternative address is in force."""
+    """The days on which an alternative address is in force.
+
+    The values of its draft: `uid` of the contact, `code` of the address, `range_id` (blank for new days), and the days.
+    """
 
     def __init__(self, contact: Contact, code: str, span: AlternativeAddressRange | None = None) -> None:
-        super().__init__()
+        super().__init__(f"{RANGE_FORM}{contact.uid}-{code}-{span.id if span is not None else ''}")
         self._contact = contact
         self._code = code
         self._span = span
 
     def on_mount(self) -> None:
         """Begin with the first day."""
-        self.call_later(self.go_to, "starting_date")
+        self.run_worker(self._begin(), group="begin")
+
+    async def _begin(self) -> None:
+        await self.take_up(_RANGE)
+        await self.go_to("starting_date")
+
+    def draft_values(self) -> Mapping[str, str]:
+        """What was typed, and about which days."""
+        number = str(self._span.id) if self._span is not None else ""
+        typed = self.typed()
+        return {"uid": self._contact.uid, "code": self._code, "range_id": number, **typed} if typed else {}
 
     def heading(self) -> Message:
         """Which address it is."""
@@ -170,4 +196,5 @@ class RangeForm(FormScreen):
             await app.write(address_ranges.add, app.session, self._contact.id, {"code": self._code, **values})
         else:
             await app.write(address_ranges.edit, app.session, self._span.id, values)
+        self.saved()
         self.go_back(message("The days of {code} are saved.", code=self._code), undo=True, done=app.announce_change)

@@ -42,7 +42,7 @@ class FormPage(BaseScreen[None]):
         self._words: dict[tuple[str, str], str] = {}
         self._kept_at: datetime | None = None
         self._is_kept = False
-        self._body = FieldBody(self._draw_form, id="body")
+        self._body = FieldBody(self.draw_form, id="body")
 
     # What a form overrides
 
@@ -140,7 +140,8 @@ class FormPage(BaseScreen[None]):
         kept = _(message("draft kept {time}", time=f"{at.astimezone():%H:%M}")) if at is not None else ""
         return form_title(width, _(self.heading()), kept, self.path)
 
-    def _draw_form(self, width: int, cursor: Cursor) -> View:
+    def draw_form(self, width: int, cursor: Cursor) -> View:
+        """The fields, the line that ends the form, what stands around them."""
         columns, parts = self.columns(width), []
         for one in self.fields():
             parts.append(grid([self.cell(one)], columns, cursor))
@@ -187,3 +188,11 @@ class FormPage(BaseScreen[None]):
         if app.context.drafts is not None:
             await app.read(app.context.drafts.write)
         return await app.read(drafts.load, app.session, self.form)
+
+    async def take_up(self, fields: Sequence[FormField]) -> None:
+        """Go on with what was kept of this form before, if nothing was typed in it yet."""
+        kept = await self.kept_draft()
+        if kept is not None and not self.draft_values():
+            self.values |= {one.key: kept.values[one.key] for one in fields if one.key in kept.values}
+            self._kept_at = kept.at
+            self.repaint()

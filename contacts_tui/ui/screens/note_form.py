@@ -17,6 +17,7 @@ from contacts_tui.services.notes import Note
 from contacts_tui.ui.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import rule
+from contacts_tui.ui.draw.view import NOWHERE, Cursor, View
 from contacts_tui.ui.form_fields import FormField, record_fields
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.form_screen import FormScreen
@@ -58,10 +59,8 @@ class NoteForm(FormScreen):
     async def _take_up(self) -> None:
         kept = await self.kept_draft()
         if kept is not None and not self.draft_values():
+            await self.take_up(_FIELDS)
             self._block.text = kept.values.get("text", "")
-            self.values |= {one.key: kept.values[one.key] for one in _FIELDS if one.key in kept.values}
-            self._kept_at = kept.at
-            self.repaint()
 
     def heading(self) -> Message:
         """Whose note it is."""
@@ -92,6 +91,10 @@ class NoteForm(FormScreen):
             return {}
         number = str(self._note.note_no) if self._note is not None else ""
         return {"uid": self._contact.uid, "note": number, "text": self._block.text, **typed}
+
+    def draw_form(self, width: int, cursor: Cursor) -> View:
+        """While one types the text, the cursor is there and nowhere else."""
+        return super().draw_form(width, NOWHERE if self.focused is self._block else cursor)
 
     def footer_scope(self) -> Scope:
         """While one types the text, its keys."""
