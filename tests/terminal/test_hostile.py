@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contacts_tui.services import cards, contacts, search
+from contacts_tui.services import cards, contacts, drafts, search
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from tests.terminal.bytes_sent import not_allowed
@@ -48,6 +48,12 @@ PERSON = (
     ("p", "2 People"), ("down", ""), ("enter", "1 Main"), ("end", ""), ("2", "2 Codes"), ("3", "3 Addresses"),
     ("4", "4 Notes"), ("5", "5 History"), ("1", "Surname"), ("o", "2 People"), ("q", ""), ("q", ""), ("q", "Companies"),
 )  # fmt: skip
+FORMS = (
+    ("t", "Companies"), ("enter", "1 Main"), ("4", "4 Addresses"), ("n", "Save this address"),
+    ("escape", "+ new address"), ("5", "5 Notes"), ("n", "Save this note"), ("escape", "n new note"), ("enter", "Save this note"),
+    ("escape", "n new note"), ("1", "Address"), ("n", "Save this person"), *[("down", "")] * 3, (" ", ""),
+    ("escape", "leave, the draft is kept"), ("escape", "1 Main"), ("q", "Companies"),
+)  # fmt: skip
 HISTORY = (
     (":", "Commands"), ("history", ""), ("enter", "the whole book"), ("down", ""), ("down", ""), ("pagedown", ""),
     ("home", ""), ("enter", ""), ("down", ""), ("q", "the whole book"), ("u", ""), ("q", "Contacts"),
@@ -70,7 +76,7 @@ def _walk(program: Pseudo, steps: Sequence[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "pages", [FIND, (*COMPANY, *PERSON), HISTORY, SET_UP], ids=["find", "cards", "history", "set-up"]
+    "pages", [FIND, (*COMPANY, *PERSON), FORMS, HISTORY, SET_UP], ids=["find", "cards", "forms", "history", "set-up"]
 )
 def test_no_stored_text_reaches_the_terminal_as_a_command(
     start: Start, poisoned: Path, pages: Sequence[tuple[str, str]]
@@ -83,6 +89,26 @@ def test_no_stored_text_reaches_the_terminal_as_a_command(
         program.wait_for("? keys")
     _walk(program, pages)
     assert not_allowed(bytes(program.received)) == []
+
+
+def _shares(strings: Sequence[str], count: int) -> list[str]:
+    return [" ".join(strings[start::count]) for start in range(count)]
+
+
+def test_a_draft_offers_no_command(start: Start, sample: Path, environment: dict[str, str]) -> None:
+    book = Book.open(sample)
+    state = Path(environment["HOME"]) / ".local" / "state" / "contacts-tui"
+    session = Session(book, USER, state=state)
+    names = ("name", "job_title", "phone", "mobile", "email", "city")
+    texts = dict(zip(names, _shares(own_strings(), len(names)), strict=True))
+    drafts.save(session, "new", {"kind": "person", **texts})
+    program = start("--database", str(sample), "--user", USER)
+    program.wait_for("Go on with the new person?")
+    program.press("g")
+    program.wait_for("Save this person")
+    program.settle()
+    assert not_allowed(bytes(program.received)) == []
+    book.close()
 
 
 @pytest.mark.parametrize(
