@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.domain.message import counted
 from contacts_tui.domain.phones import to_dial
-from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _, number
 from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
 from contacts_tui.ui.draw.card_values import cells
 from contacts_tui.ui.draw.field_grid import Columns, columns_for, grid
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, joined, label, rule, text_of
-from contacts_tui.ui.draw.view import NOWHERE, Cursor, Stop, View, stacked
+from contacts_tui.ui.draw.view import NOWHERE, Cursor, DrawnWhenSeen, Stop, View, stacked
 
 if TYPE_CHECKING:
     from contacts_tui.services.cards import Card, PersonLine
@@ -22,7 +21,7 @@ PEOPLE_KEY, MORE_KEY, PERSON_KEY = "people", "more", "person:"
 """Keys of the places that are no fields; a person's is followed by the id."""
 FEW = 6
 """How many people are shown below a company before the rest is left to their own section."""
-_JOB, _DUTIES, _PHONE = 24, 45, 16
+_NAME, _JOB, _DUTIES, _PHONE = 20, 24, 45, 16
 _ROOM_FOR_JOB, _ROOM_FOR_DUTIES = 54, 76
 
 
@@ -66,18 +65,20 @@ def people_view(
     """The people of a company below a title; beyond `most` a line says how many more there are."""
     head = rule(width, title or _("People"), number(len(people)), key)
     shown = people[:most] if most and len(people) > most else people
-    lines = [person_line(person, width, cursor) for person in shown]
-    stops = [
-        Stop(f"{PERSON_KEY}{person.id}", row, TEXT, cell_width(person.name)) for row, person in enumerate(shown, 1)
-    ]
     rest = len(people) - len(shown)
+    more = _(counted("{count} more person", "{count} more people", rest)) if rest else ""
+
+    def draw(row: int) -> Line:
+        if row == 0:
+            return head
+        if row <= len(shown):
+            return person_line(shown[row - 1], width, cursor)
+        return compose(width, (TEXT, Span(more, cursor.role(PEOPLE_KEY, Role.LABEL))), mark=cursor.mark(PEOPLE_KEY))
+
+    stops = [Stop(f"{PERSON_KEY}{one.id}", row, TEXT, _NAME) for row, one in enumerate(shown, 1)]
     if rest:
-        text = _(counted("{count} more person", "{count} more people", rest))
-        lines.append(
-            compose(width, (TEXT, Span(text, cursor.role(PEOPLE_KEY, Role.LABEL))), mark=cursor.mark(PEOPLE_KEY))
-        )
-        stops.append(Stop(PEOPLE_KEY, len(lines), TEXT, cell_width(text)))
-    return View((head, *lines), tuple(stops))
+        stops.append(Stop(PEOPLE_KEY, len(shown) + 1, TEXT, _NAME))
+    return View(DrawnWhenSeen(len(shown) + 1 + bool(rest), draw), tuple(stops))
 
 
 def person_line(person: PersonLine, width: int, cursor: Cursor = NOWHERE) -> Line:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, Line, Role
@@ -102,6 +103,30 @@ class View:
 
 
 _NEAR = 6
+
+
+class DrawnWhenSeen(Sequence[Line]):
+    """Lines of which only those in the window are drawn."""
+
+    def __init__(self, count: int, draw: Callable[[int], Line]) -> None:
+        self._count = count
+        self._draw = draw
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self._draw(row) for row in range(*index.indices(self._count))]
+        if not -self._count <= index < self._count:
+            raise IndexError(index)
+        return self._draw(index % self._count)
 
 
 def stacked(*parts: View | Iterable[Line]) -> View:
