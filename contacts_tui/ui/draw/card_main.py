@@ -17,7 +17,7 @@ from contacts_tui.ui.draw.view import NOWHERE, Cursor, DrawnWhenSeen, Stop, View
 if TYPE_CHECKING:
     from contacts_tui.services.cards import Card, PersonLine
 
-PEOPLE_KEY, MORE_KEY, PERSON_KEY = "people", "more", "person:"
+PEOPLE_KEY, PERSON_KEY = "people", "person:"
 """Keys of the places that are no fields; a person's is followed by the id."""
 FEW = 6
 """How many people are shown below a company before the rest is left to their own section."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.domain.addresses import one_line
 from contacts_tui.domain.message import N_
-from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import contact_head
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Span, compose, label, lead, rule, value, width_of
+from contacts_tui.ui.draw.card_main import person_line
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, label, lead, rule, value, width_of
 
 if TYPE_CHECKING:
     from contacts_tui.services.cards import Card, PersonLine
@@ -50,22 +50,6 @@ def people_lines(people: Sequence[PersonLine], width: int, room: int, key: str =
         return []
     head = rule(width, _(PEOPLE), number(len(people)), key)
     return [head, *(person_line(person, width) for person in people[: room - 1])]
-
-
-def person_line(person: PersonLine, width: int) -> Line:
-    """A person of the company: name, job, responsibilities (dim), number."""
-    dial = to_dial(person.phone, person.mobile, mobile_first=True)
-    phone = width - 1 - max(16, len(dial))
-    if width < 60:
-        return compose(width, (TEXT, Span(person.name)), right=Span(dial))
-    jobs = " · ".join(person.responsibilities)
-    return compose(
-        width,
-        (TEXT, Span(person.name)),
-        (24, Span(person.job_title)),
-        (45, label(jobs)),
-        (phone, Span(dial)),
-    )
 
 
 def _reach(card: Card, width: int) -> Iterator[Line]:
