@@ -14,6 +14,9 @@ from contacts_tui.ui.tty import INPUT, is_gone
 
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 _LOOK_EVERY = 1000
+"""Milliseconds; a hang-up is noticed at once, this only bounds how long the thread outlives the screens."""
+_PAUSE = 0.05
+"""Seconds between two looks where a system cannot wait for a terminal."""
 _DEADLINE = 3
 """Seconds after which the kernel ends the program, should a disk not answer."""
 
@@ -57,6 +60,7 @@ class LastWords:
         while not self._over.is_set():
             if is_gone(INPUT, _LOOK_EVERY) and not self._over.is_set():
                 self._end(signal.SIGHUP)
+            self._over.wait(_PAUSE)
 
     def _end(self, number: int) -> None:
         if self._ending:

@@ -67,7 +67,7 @@ def is_gone(descriptor: int, patience: int = 0) -> bool:
     """Whether the terminal behind a descriptor has hung up; waits for that at most `patience` milliseconds."""
     waiting = select.poll()
     waiting.register(descriptor, 0)
-    return bool(waiting.poll(patience))
+    return any(event & select.POLLHUP for _, event in waiting.poll(patience))
 
 
 def _is_terminal(descriptor: int) -> bool:
