@@ -55,7 +55,7 @@ def list_title(
 def nothing_found(width: int, typed: str) -> list[Line]:
     """What stands where the hits would: one plain sentence, and the way on."""
     if not typed:
-        sentence, way = _(N_("This book has no contacts yet.")), _(N_("n enters the first one."))
+        sentence, way = _(N_("This book has no contacts yet.")), _(N_("Esc, then n enters the first one."))
     else:
         sentence = _(N_("No contact has all of these words."))
         way = _(N_("Esc, then n enters a new one."))
