@@ -50,9 +50,9 @@ PERSON = (
 )  # fmt: skip
 FORMS = (
     ("t", "Companies"), ("enter", "1 Main"), ("4", "4 Addresses"), ("n", "Save this address"),
-    ("escape", "+ new address"), ("5", "5 Notes"), ("n", "Save this note"), ("escape", "n new note"), ("enter", "Save this note"),
-    ("escape", "n new note"), ("1", "Address"), ("n", "Save this person"), *[("down", "")] * 3, (" ", ""),
-    ("escape", "leave, the draft is kept"), ("escape", "1 Main"), ("q", "Companies"),
+    ("escape", "+ new address"), ("5", "5 Notes"), ("n", "Save this note"), ("escape", "n new note"),
+    ("enter", "Save this note"), ("escape", "n new note"), ("1", "Address"), ("n", "Save this person"),
+    *[("down", "")] * 3, (" ", ""), ("escape", "leave, the draft is kept"), ("escape", "1 Main"), ("q", "Companies"),
 )  # fmt: skip
 HISTORY = (
     (":", "Commands"), ("history", ""), ("enter", "the whole book"), ("down", ""), ("down", ""), ("pagedown", ""),
