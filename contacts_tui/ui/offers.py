@@ -33,7 +33,6 @@ async def _offer(app: ContactsApp, pending: Sequence[Draft]) -> None:
         if title is not None:
             _ask(app, title, draft, pending[index + 1 :])
             return
-        await app.write(drafts.discard, app.session, draft.form)
 
 
 def _ask(app: ContactsApp, title: Message, draft: Draft, older: Sequence[Draft]) -> None:
@@ -56,7 +55,7 @@ def _ask(app: ContactsApp, title: Message, draft: Draft, older: Sequence[Draft])
 
 
 async def _title(app: ContactsApp, draft: Draft) -> Message | None:
-    """The question; None where the draft is about a contact that is gone, or says nothing that can be understood."""
+    """The question; None where the draft is about a contact that is gone, perhaps not for ever: it is kept."""
     values = draft.values
     if draft.form == resuming.NEW:
         return await _title_of_new(app, draft)

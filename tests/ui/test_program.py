@@ -73,12 +73,28 @@ async def test_drafts_are_offered_the_newest_first(session: Session) -> None:
     assert [draft.form for draft in drafts.pending(session)] == [f"card-{uid}"]
 
 
-async def test_a_draft_about_a_contact_that_is_gone_is_not_offered(session: Session) -> None:
-    drafts.save(session, "card-gone", {"uid": "gone", "field": "phone", "text": "1", "seen": ""})
+async def test_a_draft_about_a_contact_that_is_gone_waits_until_it_is_back(session: Session) -> None:
+    uid = cards.card_by_number(session, LAURIER).contact.uid
+    drafts.save(session, f"note-{uid}-", {"uid": uid, "note": "", "text": "asked for swivel chairs"})
+    later = replace(session, clock=lambda: Clock()().replace(hour=13))
+    drafts.save(later, "card-gone", {"uid": "gone", "field": "phone", "text": "1", "seen": ""})
     app = Program(context_of(session))
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, lambda: drafts.pending(session) == ())
-        assert not isinstance(app.screen, Menu)
+        await wait_for(pilot, lambda: "Go on with the note on Boulangerie Laurier inc.?" in shown(app))
+        assert "asked for swivel chairs" in shown(app)
+        await pilot.press("n")
+        await wait_for(pilot, lambda: not isinstance(app.screen, Menu))
+    assert [draft.form for draft in drafts.pending(session)] == ["card-gone"]
+
+
+async def test_the_draft_of_an_address_is_offered(session: Session) -> None:
+    uid = cards.card_by_number(session, LAURIER).contact.uid
+    drafts.save(session, f"address-{uid}-", {"uid": uid, "address_id": "", "code": "SUMMER", "city": "Magog"})
+    app = Program(context_of(session))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Go on with the other address of Boulangerie Laurier inc.?" in shown(app))
+        await pilot.press("g")
+        await wait_for(pilot, lambda: "SUMMER" in shown(app) and "Magog" in shown(app))
 
 
 async def test_undo_says_what_it_took_back(session: Session) -> None:
