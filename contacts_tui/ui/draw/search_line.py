@@ -43,6 +43,8 @@ def list_title(
     if recent:
         return rule(width, _(N_("Recent")))
     title = _(TITLES[kind])
+    if not everyone:
+        return rule(width, title)
     if phone and typed:
         return rule(width, start=0)
     if not typed:
