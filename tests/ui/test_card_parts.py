@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from contacts_tui.services import address_ranges, addresses, cards, notes
+from contacts_tui.services import address_ranges, addresses, cards, notes, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.ui.screens.history_step import HistoryStep
 from contacts_tui.ui.screens.note_form import NoteForm
@@ -83,6 +83,27 @@ async def test_an_address_and_its_days(session: Session) -> None:
         await pilot.press("enter")
         await settled(pilot, "in force today")
         assert "2018-02-01 – …" in shown(app)
+
+
+async def test_a_known_town_fills_the_post_code_of_an_address(session: Session) -> None:
+    setup_lists.add(session, "post_codes", {"code": "J1X 1A1", "city": "Magog", "county": "QC", "country": "CA"})
+    address = addresses.add(session, contact(session, MARIE).id, {"code": "COTTAGE", "address": "12 chemin du Lac"})
+    app = card_app(session, MARIE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "Marie Tremblay")
+        await pilot.press("3")
+        await go(pilot, f"address:{address.id}")
+        await pilot.press("enter")
+        await settled(pilot, "Address COTTAGE of Marie Tremblay")
+        await wait_for(pilot, lambda: bool(spots(app)))
+        await pilot.press("down", "down", "down")
+        await retype(pilot, "magog")
+        await settled(pilot, "J1X 1A1")
+        await to_the_end(pilot)
+        await pilot.press("enter")
+        await settled(pilot, "The address is changed.")
+        found = addresses.addresses(session, contact(session, MARIE).id)[0].values
+        assert (found["post_code"], found["city"], found["county"]) == ("J1X 1A1", "Magog", "QC")
 
 
 async def test_days_that_end_before_they_start_stay_in_the_form(session: Session) -> None:

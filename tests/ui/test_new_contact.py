@@ -226,3 +226,23 @@ async def test_on_a_phone_what_is_taken_over_stands_below(session: Session) -> N
         rows = lines(app)
         end = next(index for index, row in enumerate(rows) if "Save this person" in row)
         assert any("Phone" in row for row in rows[end:])
+
+
+async def test_a_post_code_fills_the_town_and_several_are_asked_about(session: Session) -> None:
+    for code, city in (("G1K 3B2", "Québec"), ("J1X 1A1", "Magog"), ("J1X 1A1", "Orford")):
+        setup_lists.add(session, "post_codes", {"code": code, "city": city, "county": "QC", "country": "CA"})
+    page = Page()
+    app = app_showing(session, lambda: page)
+    async with app.run_test(size=(80, 24)) as pilot:
+        open_new(app, ContactType.COMPANY, name="Canonn Leds")
+        await settled(pilot, "Save this company")
+        await pilot.press("down", "down")
+        await wait_for(pilot, lambda: form_of(app).body.opened == "post_code")
+        await retype(pilot, "g1k3b2")
+        await settled(pilot, "> Town        Québec")
+        await pilot.press("up")
+        await wait_for(pilot, lambda: form_of(app).body.opened == "post_code")
+        await retype(pilot, "J1X 1A1")
+        await settled(pilot, "J1X 1A1 stands for several towns. Which one?")
+        await pilot.press("2")
+        await settled(pilot, "> Town        Orford")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, PostCode
+from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS
 from contacts_tui.domain.errors import Conflict, ContactsError
@@ -15,7 +15,6 @@ from contacts_tui.services.addresses import AddressLine
 from contacts_tui.ui.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.form_fields import FormField, record_fields
-from contacts_tui.ui.place_choice import ask_place
 from contacts_tui.ui.screens.form_screen import FormScreen
 
 _ADDRESS = record_fields(
@@ -87,29 +86,7 @@ class AddressForm(FormScreen):
 
     async def stored(self, key: str) -> None:
         """A post code may stand for several towns, a town for several post codes."""
-        if key in ("post_code", "city") and self.value(key):
-            self.run_worker(self._place(key), group="place", exclusive=True)
-
-    async def _place(self, key: str) -> None:
-        app, other = app_of(self), "city" if key == "post_code" else "post_code"
-        try:
-            asked = {key: self.value(key), "country": self.value("country")}
-            found = await app.read(addresses.suggest, app.session, **asked)
-        except ContactsError:
-            return
-        if not found or any(getattr(one, other) == self.value(other) for one in found):
-            return
-        place = found[0] if len(found) == 1 else await ask_place(app, found)
-        if place is not None:
-            await self._fill(place)
-
-    async def _fill(self, place: PostCode) -> None:
-        for key in ("post_code", "city", "county"):
-            self.take(key, getattr(place, key))
-        key = self.body.opened
-        if key in ("post_code", "city", "county"):
-            await self.go_to(key)
-        self.body.repaint()
+        self.look_up_place(key)
 
     async def save(self) -> None:
         """Write it; on a conflict ask which value stays."""

@@ -9,7 +9,7 @@ from contacts_tui.domain.fields import Kind
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import clean_line
 from contacts_tui.locale import _
-from contacts_tui.services import drafts, setup_lists
+from contacts_tui.services import addresses, drafts, setup_lists
 from contacts_tui.ui import card_options
 from contacts_tui.ui.card_fields import How
 from contacts_tui.ui.company_search import offer_companies
@@ -17,6 +17,7 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.form_fields import BETWEEN, SAVE, FormField, codes_of, first_refused
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.picking import Picking
+from contacts_tui.ui.place_choice import ask_place
 from contacts_tui.ui.screens.form_page import FormPage
 from contacts_tui.ui.widgets.field_events import (
     FieldAccepted,
@@ -40,6 +41,31 @@ class FormScreen(FormPage, scope=Scope.FORM):
 
     async def stored(self, key: str) -> None:
         """Something was typed or chosen and taken over."""
+
+    # Places
+
+    def look_up_place(self, key: str) -> None:
+        """Fill what a post code or, without one, a town stands for; where there are several, ask which (C-R11)."""
+        if self.value(key) and (key == "post_code" or (key == "city" and not self.value("post_code"))):
+            self.run_worker(self._look_up_place(key), group="place", exclusive=True)
+
+    async def _look_up_place(self, key: str) -> None:
+        app = app_of(self)
+        try:
+            asked = {key: self.value(key), "country": self.value("country")}
+            found = await app.read(addresses.suggest, app.session, **asked)
+        except ContactsError:
+            return  # the country is refused when the form is saved
+        if not found or (key == "post_code" and any(one.city == self.value("city") for one in found)):
+            return
+        place = found[0] if len(found) == 1 else await ask_place(app, found)
+        if place is None:
+            return
+        for name, value in (("post_code", place.code), ("city", place.city), ("county", place.county)):
+            self.take(name, value)
+        if self.body.opened in ("post_code", "city", "county"):
+            await self.go_to(self.body.opened)
+        self.body.repaint()
 
     # From field to field
 

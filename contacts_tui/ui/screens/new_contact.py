@@ -212,6 +212,7 @@ class NewContact(FormScreen):
     async def stored(self, key: str) -> None:
         """What is taken over may depend on it."""
         await self._propose()
+        self.look_up_place(key)
 
     def on_field_typed(self, event: FieldTyped) -> None:
         """The split of a name follows; contacts of the same name are looked for when the keys rest."""
