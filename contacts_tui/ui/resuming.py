@@ -69,5 +69,5 @@ def _resume_field(app: ContactsApp, contact: Contact, values: Mapping[str, str])
     from contacts_tui.ui.screens.person_card import PersonCard
 
     page = (CompanyCard if contact.is_company else PersonCard)(contact.id)
-    page.go_on_with = (values.get("field", ""), values.get("text", ""))
+    page.go_on_with = values
     app.push_screen(page)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from contacts_tui.services import history, setup_lists
+from collections.abc import Mapping
+
+from contacts_tui.services import drafts, history, setup_lists
 from contacts_tui.services.session import Session
+from contacts_tui.ui.resuming import resume
 from tests.services.reference import LAURIER, MARIE, change, contact, values
-from tests.ui.books import card_app, card_of, go, open_field, retype, session, settled
+from tests.ui.books import app_showing, card_app, card_of, go, open_field, retype, session, settled
+from tests.ui.pages import Page
 from tests.ui.support import lines, shown, spots, wait_for
 
 __all__ = ["session"]
@@ -109,3 +113,28 @@ async def test_a_conflict_asks_about_the_line_and_writes_the_others(session: Ses
         found = contact(session, LAURIER)
         assert (found.address, found.address2) == ("1300 avenue Laurier Est", "suite")
         assert lines(app)[6].startswith("  Address     1300") or lines(app)[6].startswith("> Address     1300")
+
+
+async def test_a_draft_holds_all_lines_and_is_gone_on_with(session: Session) -> None:
+    uid = contact(session, LAURIER).uid
+    app = card_app(session, LAURIER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_field(pilot, "address")
+        await pilot.press(*"y", "down", *"suite")
+        await wait_for(pilot, lambda: kept(session, uid).get("text") == "suite")
+        assert kept(session, uid)["address"] == "1200 avenue Laurier Esty"
+    values_kept = kept(session, uid)
+    again = app_showing(session, Page)
+    async with again.run_test(size=(80, 24)) as pilot:
+        assert await resume(again, f"card-{uid}", values_kept)
+        await settled(pilot, "> Address 2   suite")
+        await settled(pilot, "  Address     1200 avenue Laurier Esty")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: values(session, LAURIER)["address2"] == "suite")
+        assert values(session, LAURIER)["address"] == "1200 avenue Laurier Esty"
+        await wait_for(pilot, lambda: kept(session, uid) == {})
+
+
+def kept(session: Session, uid: str) -> Mapping[str, str]:
+    found = drafts.load(session, f"card-{uid}")
+    return found.values if found is not None else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,7 +14,16 @@ from contacts_tui.domain.message import message
 from contacts_tui.locale import _
 from contacts_tui.services.cards import Card, GivenCode
 from contacts_tui.ui import contact_steps, keys, navigation
-from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, How, how_changed, label_of
+from contacts_tui.ui.card_fields import (
+    ADDRESS_LINES,
+    COMPANY,
+    COMPANY_MORE,
+    PERSON,
+    PERSON_MORE,
+    How,
+    how_changed,
+    label_of,
+)
 from contacts_tui.ui.card_sections import Section
 from contacts_tui.ui.draw.card_main import PEOPLE_KEY, PERSON_KEY
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NEW_KEY, NOTE_KEY, RANGE_KEY, STEP_KEY
@@ -45,17 +54,22 @@ class IdList:
 
 
 class CardScreen(CardParts):
-    """A card with its keys; `go_on_with` is a field to open at once, and what was typed in it before."""
+    """A card with its keys; `go_on_with` is the draft of a field to open at once."""
 
-    go_on_with: tuple[str, str] | None = None
+    go_on_with: Mapping[str, str] | None = None
 
     async def begin(self, card: Card) -> None:
-        """Go on with a field that was left open."""
-        if self.go_on_with is not None and self.go_on_with[0] in CONTACT:
-            key, text = self.go_on_with
-            place = "place" if key in ("post_code", "city", "county", "country") else key
-            self.body.go(place)
-            await self.open_field(key, text)
+        """Go on with a field that was left open, an address with all of its lines."""
+        kept = self.go_on_with or {}
+        key = kept.get("field", "")
+        if key not in CONTACT:
+            return
+        in_address = key in ADDRESS_LINES
+        self.body.go("place" if in_address and not key.startswith("address") else key)
+        await self.open_field(key, kept.get("text", ""))
+        if self._address is not None:
+            self._address |= {line: kept[line] for line in ADDRESS_LINES if line in kept and line != key}
+            self.body.repaint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done depends on the place under the cursor; while a field is open it is nothing of this."""

@@ -12,6 +12,7 @@ from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import _
 from contacts_tui.services import contacts
 from contacts_tui.services.assignments import Assign
+from contacts_tui.services.cards import Card
 from contacts_tui.services.contacts import Edited
 from contacts_tui.ui.card_fields import PLACE, label_of
 from contacts_tui.ui.conflict import ask_which
@@ -116,15 +117,20 @@ class CardWriting(CardMoves):
         keeper, card = app_of(self).context.drafts, self._card
         if keeper is None or card is None or key not in CONTACT:
             return
-        self._drop_draft()
         self._draft = f"card-{card.contact.uid}"
         uid, seen = card.contact.uid, typed_of(card, key)
 
         def values() -> Mapping[str, str]:
-            text = self.body.text
-            return {"uid": uid, "field": key, "text": text, "seen": seen} if text != seen else {}
+            text, others = self.body.text, self.other_lines(card, key)
+            changed = text != seen or others
+            return {"uid": uid, "field": key, "text": text, "seen": seen, **others} if changed else {}
 
         keeper.open(self._draft, values)
+
+    def other_lines(self, card: Card, key: str) -> Mapping[str, str]:
+        """What was typed in the other lines of an open address."""
+        typed = self._address or {}
+        return {line: text for line, text in typed.items() if line != key and text != typed_of(card, line)}
 
     def _draft_changed(self) -> None:
         keeper = app_of(self).context.drafts
