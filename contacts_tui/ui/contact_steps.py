@@ -32,7 +32,8 @@ async def copy_from(page: BaseScreen[Any], contact_id: int) -> None:
             copy(page, values[letter][1])
 
     choices = [
-        Choice(letter, message(label), letter, text.replace("\n", ", ")) for letter, (label, text) in values.items()
+        Choice(letter, text.replace("\n", ", "), letter, name=message(label))
+        for letter, (label, text) in values.items()
     ]
     app.push_screen(Menu(message("Copy"), choices), chosen)
 

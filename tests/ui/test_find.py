@@ -127,6 +127,11 @@ async def test_nothing_found_says_so(session: Session) -> None:
         await pilot.press("z", "z", "z")
         await wait_for(pilot, lambda: "No contact has all of these words." in shown(app))
         assert lines(app)[0].split() == ["/", "zzz", "0"]
+        await pilot.press("escape", "down")
+        await wait_for(pilot, lambda: spots(app) == ["new person “Zzz”"])
+        footer = lines(app)[-1]
+        assert "copy" not in footer, "there is nothing to copy"
+        assert "delete" not in footer
 
 
 async def test_a_phone_shows_two_lines_for_each_contact(session: Session) -> None:

@@ -58,13 +58,12 @@ def contact_row(row: ContactRow, width: int, layout: Layout, *, is_cursor: bool,
         return _two_lines(row, width, role, mark, is_cursor)
     number = number_to_show(row)
     phone = width - 1 - max(PHONE_WIDTH, cell_width(number))
+    town = width - 1 - PHONE_WIDTH - 1 - _TOWN  # a longer number takes the blank before it, the columns stay
     if layout is Layout.PANE:
-        town = phone - 1 - _TOWN
         place = Span(where(row), Role.VALUE if row.is_company else Role.LABEL)
         columns = [(town, place)] if town >= TEXT + _NAME + 1 else []
         name_width = (town if columns else phone) - 1 - TEXT
         return (compose(width, (TEXT, cell(row.name, name_width, role)), *columns, (phone, Span(number)), mark=mark),)
-    town = phone - 1 - _TOWN
     name_width = max(_NAME, min(width - 54, 40))
     about = TEXT + name_width + 2
     dim = row.is_company and not (is_cursor and not spot)

@@ -16,11 +16,15 @@ _BEFORE_DETAIL = 4
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice as it is drawn: its key, its text and what is said about it, in the language shown."""
+    """A choice as it is drawn: its key, its text and what is said about it, in the language shown.
+
+    `name` says what the text is, where it is a value: it stands before it, dim, in a column of its own.
+    """
 
     key: str
     text: str
     detail: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,12 @@ def dialog_lines(question: Question, cursor: int, width: int, height: int, hints
     head = [rule(width), *_title(question, width)]
     for name, text in question.effects:
         head += _effect(name, text, width, column)
+    names = max((label(option.name).width for option in question.options), default=0)
+    column += names + 2 if names else 0
     detail = column + max((value(option.text).width for option in question.options), default=0) + _BEFORE_DETAIL
-    rows = [_option(option, index == cursor, width, column, detail) for index, option in enumerate(question.options)]
+    rows = [
+        _option(option, index == cursor, width, column, detail, names) for index, option in enumerate(question.options)
+    ]
     foot = footer(hints, width)
     if len(head) + len(rows) + 3 <= height:
         return [*head, EMPTY, *rows, EMPTY, foot]
@@ -66,9 +74,12 @@ def _effect(name: str, text: str, width: int, column: int) -> list[Line]:
     ]
 
 
-def _option(option: Option, is_cursor: bool, width: int, column: int, detail: int) -> Line:
+def _option(option: Option, is_cursor: bool, width: int, column: int, detail: int, names: int) -> Line:
     text = Span(option.text, Role.CURSOR if is_cursor else Role.VALUE)
-    pieces: list[tuple[int, Piece]] = [(TEXT, lead(option.key)), (column, text)]
+    pieces: list[tuple[int, Piece]] = [(TEXT, lead(option.key))]
+    if option.name:
+        pieces.append((column - names - 2, label(option.name)))
+    pieces.append((column, text))
     if option.detail:
         at = min(detail, max(width - 1 - label(option.detail).width, column + value(option.text).width + 2))
         pieces.append((at, label(option.detail)))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from string import capwords
+
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import N_, message
-from contacts_tui.domain.text import cell_width
+from contacts_tui.domain.text import cell_width, clean_line
 from contacts_tui.locale import _
+from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, line, rule, width_of
 
 PLACEHOLDER = N_("name, town, phone, e-mail …")
@@ -54,14 +57,31 @@ def list_title(
     return rule(width, title, state)
 
 
-def nothing_found(width: int, typed: str) -> list[Line]:
-    """What stands where the hits would: one plain sentence, and the way on."""
-    if not typed:
-        sentence, way = _(N_("This book has no contacts yet.")), _(N_("Esc, then n enters the first one."))
-    else:
-        sentence = _(N_("No contact has all of these words."))
-        way = _(N_("Esc, then n enters a new one."))
-    return [EMPTY, compose(width, (TEXT, Span(sentence))), EMPTY, compose(width, (TEXT, label(way)))]
+OFFERS = (ContactType.COMPANY, ContactType.PERSON)
+"""What can be entered where nothing is found, in the order of the lines."""
+
+
+def named(typed: str) -> str:
+    """What was typed as the name of a new contact: words typed small begin with a capital."""
+    name = clean_line(typed)
+    return capwords(name) if name.islower() else name
+
+
+def nothing_found(width: int, typed: str, cursor: int, *, spot: bool) -> list[Line]:
+    """What stands where the hits would: one plain sentence, and lines one can Enter."""
+    sentence = _(N_("No contact has all of these words.")) if typed else _(N_("This book has no contacts yet."))
+    lines = [EMPTY, compose(width, (TEXT, Span(sentence))), EMPTY]
+    for index, kind in enumerate(OFFERS):
+        role = (Role.CURSOR if spot else Role.LEAD) if index == cursor else Role.VALUE
+        mark = glyphs.current().cursor if index == cursor else ""
+        lines.append(compose(width, (TEXT, line("+ ", Span(_offer(kind, named(typed)), role))), mark=mark))
+    return lines
+
+
+def _offer(kind: ContactType, name: str) -> str:
+    if kind is ContactType.COMPANY:
+        return _(message("new company “{name}”", name=name)) if name else _(N_("new company"))
+    return _(message("new person “{name}”", name=name)) if name else _(N_("new person without a company"))
 
 
 def place_in_list(index: int, total: int) -> str:

@@ -21,7 +21,7 @@ from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.line import Line, blank, label, line
 from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
 from contacts_tui.ui.draw.sample_line import sample_line
-from contacts_tui.ui.draw.search_line import list_title, place_in_list, search_line
+from contacts_tui.ui.draw.search_line import list_title, named, place_in_list, search_line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.navigation import Trail
@@ -114,7 +114,9 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def _place(self) -> str:
         """On a phone: how many were found, and among commands which of them the cursor stands on."""
         found = self._list
-        return number(found.total) if found.typing else place_in_list(found.cursor + 1, found.total)
+        if found.typing or not found.total:
+            return number(found.total)
+        return place_in_list(found.cursor + 1, found.total)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
         hits = self._list.hits
@@ -143,7 +145,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def _fit(self) -> None:
         found = self._list
         found.row_height = 2 if self._layout() is Layout.PHONE else 1
-        self.set_class(self.size.width >= BESIDE and not self.is_short, "-beside")
+        self.set_class(self.size.width >= BESIDE and not self.is_short and not found.finds_nothing, "-beside")
         self.set_class(found.total <= _FEW and self.size.height >= HEIGHT + TALL, "-few")
 
     @on(FindList.Changed)
@@ -191,6 +193,11 @@ class Find(BaseScreen[None], scope=Scope.FIND):
             return
         navigation.open_card(app, card.contact, Trail(self._list.hits, self._list.cursor))
 
+    @on(FindList.Wanted)
+    def _wanted(self, event: FindList.Wanted) -> None:
+        """Enter the contact that was not found."""
+        navigation.open_new(app_of(self), event.kind, name=event.name)
+
     def on_book_changed(self, event: BookChanged) -> None:
         """Someone has written: read the rows and the preview anew; what is the same is not repainted."""
         self._list.ask(keep_cursor=True)
@@ -211,6 +218,12 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         self._list.ask()
 
     # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What acts on a contact needs one under the cursor."""
+        if action in ("copy", "delete"):
+            return self._list.current is not None
+        return super().check_action(action, parameters)
 
     def action_find(self) -> None:
         """Back to the search line, as it was."""
@@ -237,7 +250,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
 
     def action_new(self) -> None:
         """Enter a contact, named as what is typed."""
-        name = self._list.typed.strip() if not self._list.total else ""
+        name = named(self._list.typed) if self._list.finds_nothing else ""
 
         def chosen(kind: str | None) -> None:
             if kind is not None:

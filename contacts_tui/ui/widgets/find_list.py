@@ -15,7 +15,7 @@ from contacts_tui.services import recents, search
 from contacts_tui.services.session import Session
 from contacts_tui.ui.draw.contact_row import Layout, contact_row
 from contacts_tui.ui.draw.line import Line
-from contacts_tui.ui.draw.search_line import nothing_found
+from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.widgets.window import WindowSource
@@ -35,6 +35,11 @@ class Hits:
         self._session = session
         self._recent: tuple[ContactRow, ...] = ()
         self._window: search.ContactWindow | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is known what there is."""
+        return self._window is not None or bool(self._recent)
 
     @property
     def is_recent(self) -> bool:
@@ -93,6 +98,13 @@ class FindList(WindowList[ContactRow]):
 
         find_list: FindList
 
+    @dataclass
+    class Wanted(Message):
+        """Nothing was found, and a contact of this type and name is to be entered."""
+
+        kind: ContactType
+        name: str
+
     def __init__(self, session: Session, layout: Callable[[], Layout], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(self._draw, empty=self._nothing, id=id)
         self.typed = ""
@@ -101,6 +113,12 @@ class FindList(WindowList[ContactRow]):
         self.hits = Hits(session, "", None)
         self._session = session
         self._layout = layout
+        self._offer = 0
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether it is known that there are no rows: then it offers to enter a contact."""
+        return not self.total and self.hits.is_read
 
     @property
     def has_spot(self) -> bool:
@@ -165,6 +183,21 @@ class FindList(WindowList[ContactRow]):
         """Choose among the hits; the mode stays."""
         self.move(-1 if key == "up" else 1)
 
+    def move(self, step: int) -> None:
+        """Move among the rows, or among what is offered where there are none."""
+        if self.finds_nothing:
+            self._offer = (self._offer + step) % len(OFFERS)
+            self.repaint()
+        else:
+            super().move(step)
+
+    def action_open(self) -> None:
+        """Open the hit under the cursor, or enter what is offered."""
+        if self.finds_nothing:
+            self.post_message(self.Wanted(OFFERS[self._offer], named(self.typed)))
+        else:
+            super().action_open()
+
     def action_leave(self) -> None:
         """From letters to commands."""
         self.set_typing(False)
@@ -173,13 +206,17 @@ class FindList(WindowList[ContactRow]):
         super()._swap(source, arrival)  # type: ignore[arg-type]
         if isinstance(source, Hits):
             self.hits = source
+            self._offer = 0
+            self.repaint()
             self.post_message(self.Changed(self))
 
     def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
         return contact_row(item, width, self._layout(), is_cursor=is_cursor, spot=spot)
 
     def _nothing(self, width: int) -> Sequence[Line]:
-        return nothing_found(width, self.typed)
+        if not self.hits.is_read:
+            return ()
+        return nothing_found(width, self.hits.typed, self._offer, spot=self.has_spot)
 
 
 OWNERS[Scope.FIND_TYPING] = FindList

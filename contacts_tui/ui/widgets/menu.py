@@ -28,6 +28,8 @@ ESCAPE = "escape"
 class Choice:
     """What can be chosen: the value that the dialog gives back, its text, its letter, and what is said about it.
 
+    `name` says what the text is, where it is a value.
+
     A choice with the letter `ESCAPE` is the way out: it gives back None.
     """
 
@@ -35,6 +37,7 @@ class Choice:
     text: Text
     letter: str
     detail: Text = ""
+    name: Text = ""
 
 
 class Menu(ModalScreen[str | None], inherit_bindings=False):
@@ -64,7 +67,7 @@ class Menu(ModalScreen[str | None], inherit_bindings=False):
         self._at = start
         self._question = Question(
             _shown(title),
-            [Option(keys.shown(c.letter), _shown(c.text), _shown(c.detail)) for c in self._choices],
+            [Option(keys.shown(c.letter), _shown(c.text), _shown(c.detail), _shown(c.name)) for c in self._choices],
             [(_shown(name), _shown(text)) for name, text in effects],
             trouble,
         )
