@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
@@ -66,6 +66,28 @@ def with_post_code(holder: Addressed, known: PostCode) -> Addressed:
     """The address after a known post code was chosen: code, town, county and country are those of the list (C-R11)."""
     country_id = holder.country_id if known.country_id is None else known.country_id
     return replace(holder, post_code=known.code, city=known.city, county=known.county, country_id=country_id)
+
+
+def fill_place(before: Addressed, after: Addressed, typed: Set[str], known: Sequence[PostCode]) -> Addressed:
+    """Fill town, county and country from the one known post code that fits what was typed, or the code from the town.
+
+    `typed` names the attributes that were typed: a county or country among them stays as typed. Where several post
+    codes fit, or none, nothing is filled (C-R11).
+    """
+    code = after.post_code if after.post_code != before.post_code else ""
+    city = after.city if after.city != before.city else ""
+    if not code and not city:
+        return after
+    country_id = after.country_id if "country_id" in typed else None
+    found = matching(known, code=code, city=city, country_id=country_id)
+    if len(found) != 1:
+        return after
+    filled = with_post_code(after, found[0])
+    if "county" in typed and after.county:
+        filled = replace(filled, county=after.county)
+    if "country_id" in typed and after.country_id is not None:
+        filled = replace(filled, country_id=after.country_id)
+    return filled
 
 
 def after_country_change(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from contacts_tui.domain.errors import Refused
-from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.domain.names import follow_search_name, join_name, split_name
 from contacts_tui.domain.record import Record
 
@@ -27,10 +27,10 @@ class CorrespondenceType(StrEnum):
 
 
 TYPE_LABELS = {ContactType.COMPANY: N_("Company"), ContactType.PERSON: N_("Person")}
-CORRESPONDENCE_LABELS = {
+CORRESPONDENCE_LABELS: dict[CorrespondenceType, str | Message] = {
     CorrespondenceType.HARD_COPY: N_("Hard copy"),
     CorrespondenceType.EMAIL: N_("E-mail"),
-    CorrespondenceType.FAX: N_("Fax"),
+    CorrespondenceType.FAX: contextual("letters go by", "Fax"),
 }
 
 
@@ -94,10 +94,6 @@ class Contact(Record):
         return not self.is_company and self.company_id is None
 
 
-_COMPANY_ONLY = ("currency_id", "vat_number")
-_PERSON_ONLY = ("first_name", "middle_name", "surname", "job_title", "organizational_level_id")
-
-
 def renamed(before: Contact, after: Contact) -> Contact:
     """Let the parts of a name and the search name follow what was entered (C-R5 to C-R8).
 
@@ -120,36 +116,8 @@ def renamed(before: Contact, after: Contact) -> Contact:
     return after
 
 
-def forbidden_fields(contact: Contact) -> tuple[str, ...]:
-    """The filled fields that the contact's type does not have (2.1), by attribute."""
-    wrong = _PERSON_ONLY if contact.is_company else _COMPANY_ONLY
-    return tuple(name for name in wrong if getattr(contact, name))
-
-
-def check_consistency(contact: Contact, company: Contact | None, labels: dict[str, Message]) -> None:
-    """Refuse what the type or the company forbids (C-R1, C-R2, D-13); `labels` names the fields.
-
-    Raises:
-        Refused: with the field, where the name is blank, a field belongs to the other type, a company has a
-            company, or a person's company is itself a person.
-    """
-    if not contact.name:
-        raise Refused(message("Name: a contact needs a name."), field="name")
-    for attr in forbidden_fields(contact):
-        text = (
-            message("{field}: a company has none; it belongs to a person.", field=labels[attr])
-            if contact.is_company
-            else message("{field}: a person has none; it belongs to a company.", field=labels[attr])
-        )
-        raise Refused(text, field=attr.removesuffix("_id"), value=str(getattr(contact, attr)))
-    if contact.company_id is None:
-        return
-    if contact.is_company:
-        raise Refused(message("Company: a company cannot belong to another company."), field="company")
-    if company is None or not company.is_company:
-        shown = company.name if company else ""
-        raise Refused(
-            message("Company: “{value}” is a person. Name a company, or leave it blank.", value=shown),
-            field="company",
-            value=shown,
-        )
+def entered(contact: Contact, values: Mapping[str, object]) -> Contact:
+    """The contact after these values, by attribute, were entered one after another: the last word on a name stands."""
+    for attribute, value in values.items():
+        contact = renamed(contact, replace(contact, **{attribute: value}))  # type: ignore[arg-type]
+    return contact

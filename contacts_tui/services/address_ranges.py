@@ -11,6 +11,8 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import by_name, parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import message
+from contacts_tui.services import conflicts
+from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.owners import owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -46,16 +48,24 @@ def enter(unit: UnitOfWork, contact_id: int, values: Mapping[str, object]) -> Al
 
 
 @permission(Right.EDIT_CONTACTS)
-def edit(session: Session, range_id: int, values: Mapping[str, object]) -> AlternativeAddressRange:
-    """Change a date range. See `add` for what is refused.
+def edit(
+    session: Session, range_id: int, values: Mapping[str, object], seen: AlternativeAddressRange | None = None
+) -> AlternativeAddressRange:
+    """Change a date range; `seen` is the range as its editor saw it. See `add` for what is refused.
 
     Raises:
+        Conflict: when another user changed the same day to another one.
         NotFound: when the range is gone.
     """
     with writing(session, Verb.EDIT) as unit:
         before = _present(unit.read, range_id)
         unit.batch.subject = owner(unit.read, before.contact_id).name
-        after = with_values(before, _range_values(unit.read, before.contact_id, values))
+        base = before if seen is None else seen
+        typed = _range_values(unit.read, before.contact_id, values)
+        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
+        days = [field for field in ADDRESS_RANGE.values() if field.name != "code"]
+        conflicts.check(unit, Lookups(unit.read), days, base, before, changed)
+        after = with_values(before, changed)
         alternative_addresses.check_range(after, ranges_of(unit.read, before.contact_id))
         return unit.replace(before, after)
 

@@ -101,7 +101,8 @@ def enter(unit: UnitOfWork, lookups: Lookups, contact_id: int, values: Mapping[s
     blank = AlternativeAddress(contact_id=contact_id)
     after = with_values(blank, parsed(lookups, fields, complete(fields, values)))
     _check_code(unit.read, after)
-    return unit.add(_with_post_code(unit.read, blank, after, set(values)))
+    typed = {by_name(ALTERNATIVE_ADDRESS, name).attribute for name in values}
+    return unit.add(rules.fill_place(blank, after, typed, unit.read.all(PostCode)))
 
 
 @permission(Right.EDIT_CONTACTS)
@@ -130,7 +131,7 @@ def edit(
             known = unit.read.all(PostCode, country_id=[before.country_id])
             after = rules.after_country_change(before, after, known)
         _check_code(unit.read, after)
-        return unit.replace(before, _with_post_code(unit.read, before, after, set(changed)))
+        return unit.replace(before, rules.fill_place(before, after, set(changed), unit.read.all(PostCode)))
 
 
 @permission(Right.EDIT_CONTACTS)
@@ -166,22 +167,6 @@ def _check_code(read: Reader, address: AlternativeAddress) -> None:
             field="code",
             value=address.code,
         )
-
-
-def _with_post_code(
-    read: Reader, before: AlternativeAddress, after: AlternativeAddress, typed: set[str]
-) -> AlternativeAddress:
-    """Fill the place from the one known post code that fits, as on a contact (C-R11)."""
-    code_changed, city_changed = after.post_code != before.post_code, after.city != before.city
-    if code_changed == city_changed or not (after.post_code if code_changed else after.city):
-        return after
-    country_id = after.country_id if typed & {"country", "country_id"} else None
-    known = read.all(PostCode)
-    if code_changed:
-        found = rules.matching(known, code=after.post_code, country_id=country_id)
-    else:
-        found = rules.matching(known, city=after.city, country_id=country_id)
-    return rules.with_post_code(after, found[0]) if len(found) == 1 else after
 
 
 def _present(read: Reader, address_id: int) -> AlternativeAddress:

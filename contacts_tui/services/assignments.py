@@ -13,6 +13,7 @@ from contacts_tui.domain.fields import Field, Kind, parse
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.record import OwnedRecord
 from contacts_tui.services.lookups import Lookups
+from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 _SEARCH_WORD = Field("search_word", N_("Search word"), length=30)
@@ -96,6 +97,13 @@ def take(unit: UnitOfWork, lookups: Lookups, contact: Contact, name: str, code: 
             value=code,
         )
     unit.remove(row)
+
+
+def codes_of(read: Reader, lookups: Lookups, contact: Contact, name: str) -> list[str]:
+    """The codes of one list that a contact has."""
+    _, how = assignable(name)
+    rows = read.all(how.record, contact_id=contact.id)
+    return [lookups.code(name, getattr(row, how.attribute)) for row in rows]
 
 
 def code_id(lookups: Lookups, code_list: CodeList, code: str) -> int:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
-from contacts_tui.domain.contact import Contact, ContactType, forbidden_fields
+from contacts_tui.domain.consistency import forbidden_fields
+from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import Refused, Unavailable
-from contacts_tui.domain.fields import CONTACT_LABELS
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, counted, message
@@ -117,8 +117,8 @@ def _of_contact(contact: Contact, company: Contact | None) -> Iterator[Message]:
         yield message("{number} is a company that belongs to another company.", number=shown)
     if not contact.is_company and company is not None and not company.is_company:
         yield message("{number} belongs to {company}, which is a person.", number=shown, company=company.no)
-    for attribute in forbidden_fields(contact):
-        yield message("{number} has a field of the other type: {field}.", number=shown, field=CONTACT_LABELS[attribute])
+    for field in forbidden_fields(contact):
+        yield message("{number} has a field of the other type: {field}.", number=shown, field=Message(field.label))
 
 
 def _of_codes(read: Reader, contacts: dict[int, Contact]) -> Iterator[Message]:

@@ -21,8 +21,8 @@ def check(
     seen: Record,
     stored: Record,
     changed: Mapping[str, object],
-) -> tuple[Message, ...]:
-    """The labels of the fields that another user changed since `seen`, none of them among `changed` attributes.
+) -> tuple[Field, ...]:
+    """The fields that another user changed since `seen`, none of them among `changed` attributes.
 
     Two equal values are no conflict.
 
@@ -56,4 +56,11 @@ def check(
                 by=last.user if last else "",
                 at=last.at if last else None,
             )
-    return tuple(Message(field.label) for field in moved if field.attribute not in changed)
+    return tuple(field for field in moved if field.attribute not in changed)
+
+
+def named(moved: Iterable[Field], before: Record, after: Record) -> tuple[Message, ...]:
+    """The labels of the fields that another user changed and that stand as that user left them."""
+    return tuple(
+        Message(f.label) for f in moved if getattr(before, f.attribute, None) == getattr(after, f.attribute, None)
+    )

@@ -6,14 +6,14 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from contacts_tui.domain import addresses, defaults, inheritance, vat
-from contacts_tui.domain.codes import PostCode, UserSetup, VatFormat
-from contacts_tui.domain.contact import Contact, ContactType, check_consistency, renamed
+from contacts_tui.domain import inheritance
+from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import NotFound, Refused
-from contacts_tui.domain.fields import CONTACT, CONTACT_LABELS, by_name
+from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.history import Verb, people_told
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import assignments, conflicts
+from contacts_tui.services import assignments, conflicts, user_setup
+from contacts_tui.services import contact_changes as changes
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.numbering import number_contact
@@ -21,8 +21,6 @@ from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
 from contacts_tui.store.unit_of_work import UnitOfWork
-
-_FIXED = ("number", "type", "uid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +92,17 @@ def enter(
     uid: str = "",
 ) -> tuple[Contact, tuple[Message, ...]]:
     """Enter a contact within a unit of work that may hold more. See `create`."""
-    values = _values(lookups, fields, skip=("number", "type"))
+    values = changes.values_of(lookups, fields, skip=("number", "type"))
     blank = Contact(uid=uid or str(uuid.uuid4()), type=kind)
-    contact = renamed(blank, replace(blank, **values))  # type: ignore[arg-type]
-    if "search_name" in fields and values.get("search_name"):
-        contact = replace(contact, search_name=str(values["search_name"]))
-    contact = _with_post_code(unit, blank, contact, set(values))
-    company = unit.read.get(Contact, contact.company_id)
-    setup = lookups.setup
-    if company is not None and not contact.is_company:
-        typed = frozenset(values) - _codes_before_company(fields)
-        contact = inheritance.join(contact, None, company, setup, typed)
-    own = unit.read.find(UserSetup, user=session.user)
-    contact = defaults.apply(contact, setup, own.salesperson_id if own else None)
-    contact = _checked(unit, contact, company)
+    early = changes.codes_before_company(fields)
+    own = user_setup.own_salesperson_id(unit.read, session.user)
+    contact = changes.new_contact(unit, lookups, blank, values, early, own)
     number = str(lookups.value(CONTACT["number"], fields.get("number", "")))
-    number, series_id, warnings = number_contact(session, unit, setup, number)
+    number, series_id, warnings = number_contact(session, unit, lookups.setup, number)
     contact = unit.add(replace(contact, no=number, number_series_id=series_id))
     for wanted in codes:
         assignments.give(unit, lookups, contact, wanted)
-    stored = unit.read.get(Contact, contact.id)
-    assert stored is not None
-    return stored, warnings
+    return _stored(unit, contact), warnings
 
 
 @permission(Right.EDIT_CONTACTS)
@@ -138,44 +125,48 @@ def edit(
     """
     with writing(session, Verb.EDIT, seen.name) as unit:
         lookups = Lookups(unit.read)
-        before = unit.read.get(Contact, seen.id)
-        if before is None:
-            raise NotFound(message("{name} was deleted meanwhile.", name=seen.name), value=seen.no)
-        values = _values(lookups, fields, skip=())
+        before = _present(unit, seen)
+        values = changes.values_of(lookups, fields)
         if before.is_company and values.get("company_id") == before.id:
             values["company_id"] = None  # a company's company is itself (C-R1), which is not stored
-        _check_fixed(before, values)
+        changes.check_fixed(before, values)
         changed = {attr: value for attr, value in values.items() if getattr(seen, attr) != value}
-        taken_over = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
-        after = _changed(unit, lookups, before, changed)
+        moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
+        early = changes.codes_before_company(fields)
+        names = frozenset(field.attribute for field in moved)
+        after = changes.changed_contact(unit, lookups, before, changed, early, names)
         after = unit.replace(before, after)
-        followed, kept = _let_people_follow(unit, lookups, before, after)
+        followed, kept = changes.let_people_follow(unit, lookups, before, after)
         for name, code in take:
             assignments.take(unit, lookups, after, name, code)
         for wanted in give:
             assignments.give(unit, lookups, after, wanted)
         unit.note(followed=followed, kept=kept)
-        stored = unit.read.get(Contact, after.id)
-        assert stored is not None
+        stored = _stored(unit, after)
         batch = unit.batch.id
-    return Edited(stored, followed, kept, batch, taken_over)
+    return Edited(stored, followed, kept, batch, conflicts.named(moved, before, after))
 
 
 @permission(Right.EDIT_CONTACTS)
-def set_codes(session: Session, seen: Contact, name: str, codes: Sequence[str]) -> Edited:
-    """Let a contact have exactly these codes of one list, as one step to undo."""
+def set_codes(session: Session, seen: Contact, name: str, before: Sequence[str], after: Sequence[str]) -> Edited:
+    """Give and take codes of one list, from those that the editor saw to those wanted, as one step to undo.
 
-    def present() -> list[str]:
-        _, how = assignments.assignable(name)
-        return session.book.records.reading(
-            lambda read: [
-                Lookups(read).code(name, getattr(row, how.attribute))
-                for row in read.all(how.record, contact_id=seen.id)
-            ]
-        )
+    What another user gave or took meanwhile stays.
 
-    give, take = assignments.difference(present(), codes)
-    return edit(session, seen, {}, give=[Assign(name, c) for c in give], take=[(name, c) for c in take])
+    Raises:
+        Refused: where a rule forbids a code; nothing is stored.
+        NotFound: where the contact was deleted meanwhile.
+    """
+    give, take = assignments.difference(before, after)
+    with writing(session, Verb.EDIT, seen.name) as unit:
+        lookups = Lookups(unit.read)
+        contact = _present(unit, seen)
+        present = assignments.codes_of(unit.read, lookups, contact, name)
+        for code in (code for code in take if code in present):
+            assignments.take(unit, lookups, contact, name, code)
+        for code in (code for code in give if code not in present):
+            assignments.give(unit, lookups, contact, Assign(name, code))
+        return Edited(_stored(unit, contact), 0, 0, unit.batch.id)
 
 
 @permission(Right.EDIT_CONTACTS)
@@ -184,108 +175,31 @@ def take_company_value(session: Session, seen: Contact, attr: str) -> Edited:
 
     Raises:
         Refused: when the person has no company, or the field is not one that people take from it.
+        Conflict: where another user changed the field meanwhile (C-R20).
+        NotFound: where the person was deleted meanwhile.
     """
-    company = session.book.records.reading(lambda read: read.get(Contact, seen.company_id))
-    if company is None or attr not in inheritance.INHERITED_FIELDS:
-        raise Refused(message("There is no company value for this field."), value=seen.name)
     with writing(session, Verb.EDIT, seen.name) as unit:
-        before = unit.read.get(Contact, seen.id)
-        if before is None:
-            raise NotFound(message("{name} was deleted meanwhile.", name=seen.name), value=seen.no)
-        after = unit.replace(before, inheritance.take_company_value(before, company, attr))
-        return Edited(after, 0, 0, unit.batch.id)
+        before = _present(unit, seen)
+        company = unit.read.get(Contact, before.company_id)
+        if company is None or attr not in inheritance.INHERITED_FIELDS:
+            raise Refused(message("There is no company value for this field."), value=seen.name)
+        after = inheritance.take_company_value(before, company, attr)
+        names = [name for name in inheritance.INHERITED_FIELDS if getattr(after, name) != getattr(before, name)]
+        changed = {name: getattr(after, name) for name in names}
+        moved = conflicts.check(unit, Lookups(unit.read), CONTACT.values(), seen, before, changed)
+        stored = unit.replace(before, after)
+        return Edited(stored, 0, 0, unit.batch.id, conflicts.named(moved, before, stored))
 
 
-def _values(lookups: Lookups, fields: Mapping[str, object], skip: Sequence[str]) -> dict[str, object]:
-    """What was typed as attribute and value, in the same order."""
-    values: dict[str, object] = {}
-    for name, typed in fields.items():
-        field = by_name(CONTACT, name)
-        if name not in skip:
-            values[field.attribute] = lookups.value(field, typed)
-    return values
+def _present(unit: UnitOfWork, seen: Contact) -> Contact:
+    contact = unit.read.get(Contact, seen.id)
+    if contact is None:
+        raise NotFound(message("{name} was deleted meanwhile.", name=seen.name), value=seen.no)
+    return contact
 
 
-def _codes_before_company(fields: Mapping[str, object]) -> frozenset[str]:
-    """The inherited codes that were typed before the company was chosen: the company's value overwrites them (D-4)."""
-    names = list(fields)
-    before = names[: names.index("company")] if "company" in names else []
-    codes = {
-        "salesperson": "salesperson_id",
-        "territory": "territory_id",
-        "country": "country_id",
-        "language": "language_id",
-    }
-    return frozenset(codes[name] for name in before if name in codes)
-
-
-def _check_fixed(before: Contact, values: Mapping[str, object]) -> None:
-    for name in _FIXED:
-        field = CONTACT[name]
-        if field.attribute in values and values[field.attribute] != getattr(before, field.attribute):
-            raise Refused(
-                message("{field}: cannot be changed once the contact is saved.", field=Message(field.label)),
-                field=name,
-                value=str(values[field.attribute]),
-            )
-
-
-def _changed(unit: UnitOfWork, lookups: Lookups, before: Contact, changed: Mapping[str, object]) -> Contact:
-    """The contact with what was typed and what follows from it within the contact itself."""
-    company_id = changed.get("company_id", before.company_id)
-    after = replace(before, **{attr: value for attr, value in changed.items() if attr != "company_id"})  # type: ignore[arg-type]
-    after = renamed(before, after)
-    if before.country_id is not None and after.country_id != before.country_id:
-        known = unit.read.all(PostCode, country_id=[before.country_id])
-        after = addresses.after_country_change(before, after, known)
-    after = _with_post_code(unit, before, after, set(changed))
-    company = unit.read.get(Contact, company_id if isinstance(company_id, int) else None)
-    if "company_id" in changed and company_id != before.company_id:
-        if company is None:
-            after = inheritance.leave(after)
-        else:
-            check_consistency(replace(after, company_id=company.id), company, CONTACT_LABELS)
-            old = unit.read.get(Contact, before.company_id)
-            after = inheritance.join(after, old, company, lookups.setup, frozenset(changed))
-    return _checked(unit, after, company)
-
-
-def _with_post_code(unit: UnitOfWork, before: Contact, after: Contact, typed: set[str]) -> Contact:
-    """Fill town, county and country from the one known post code that fits, or the post code from the town (C-R11)."""
-    code_changed, city_changed = after.post_code != before.post_code, after.city != before.city
-    if code_changed == city_changed or not (after.post_code if code_changed else after.city):
-        return after
-    if code_changed and "city" in typed and after.city:
-        return after
-    known = unit.read.all(PostCode)
-    country_id = after.country_id if "country_id" in typed else None
-    if code_changed:
-        found = addresses.matching(known, code=after.post_code, country_id=country_id)
-    else:
-        found = addresses.matching(known, city=after.city, country_id=country_id)
-    return addresses.with_post_code(after, found[0]) if len(found) == 1 else after
-
-
-def _checked(unit: UnitOfWork, contact: Contact, company: Contact | None) -> Contact:
-    """The contact, its VAT number in upper case, when nothing about it is forbidden (C-R1, C-R2, C-R15)."""
-    check_consistency(contact, company, CONTACT_LABELS)
-    if not contact.vat_number:
-        return contact
-    formats = [row.format for row in unit.read.all(VatFormat, country_id=contact.country_id)]
-    label = Message(CONTACT["vat_number"].label)
-    return replace(contact, vat_number=vat.check(contact.vat_number, formats, label=label))
-
-
-def _let_people_follow(unit: UnitOfWork, lookups: Lookups, before: Contact, after: Contact) -> tuple[int, int]:
-    """Let the people of a changed company follow it (3.3, IN-R15); how many did, and how many kept their own values."""
-    if not after.is_company or after is before:
-        return 0, 0
-    followed = kept = 0
-    for person in unit.read.all(Contact, company_id=after.id):
-        moved = inheritance.follow(person, before, after, lookups.setup)
-        if moved is not person:
-            unit.replace(person, moved)
-            followed += 1
-        elif inheritance.kept_own(person, before, after, lookups.setup):
-            kept += 1
-    return followed, kept
+def _stored(unit: UnitOfWork, contact: Contact) -> Contact:
+    """The contact as it stands after its codes were written, which stamp it (C-R17)."""
+    stored = unit.read.get(Contact, contact.id)
+    assert stored is not None
+    return stored

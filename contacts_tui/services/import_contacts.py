@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from contacts_tui.domain import vat
 from contacts_tui.domain.codes import VatFormat
-from contacts_tui.domain.contact import Contact, ContactType, check_consistency, renamed
+from contacts_tui.domain.consistency import check_consistency
+from contacts_tui.domain.contact import Contact, ContactType, renamed
 from contacts_tui.domain.errors import Refused
-from contacts_tui.domain.fields import CONTACT, CONTACT_LABELS, Field, parse
+from contacts_tui.domain.fields import CONTACT, Field, parse
 from contacts_tui.domain.incoming import IncomingContact, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
@@ -166,7 +167,7 @@ class ContactStep(Step):
             after = replace(after, vat_number=number)
         if after.company_id is not None and company is None:
             company = self.read.get(Contact, after.company_id)
-        check_consistency(after, company, CONTACT_LABELS)
+        check_consistency(after, company)
         return after
 
     def _create(self, contact: Contact, number: str) -> Contact:

@@ -93,6 +93,11 @@ class Lookups:
             value=code,
         )
 
+    def is_blocked(self, salesperson_id: int | None) -> bool:
+        """Whether a salesperson is blocked for privacy (C-R19)."""
+        row = self.rows("salespeople").get(salesperson_id or 0)
+        return isinstance(row, Salesperson) and row.privacy_blocked
+
     def contact(self, number: str) -> Contact:
         """The contact of that number.
 
@@ -146,7 +151,7 @@ class Lookups:
 
     def _check_salesperson(self, field: Field, row_id: int) -> None:
         row = self.rows("salespeople")[row_id]
-        if isinstance(row, Salesperson) and row.privacy_blocked:
+        if self.is_blocked(row_id):
             raise Refused(
                 message("{field}: {value} is blocked for privacy.", field=Message(field.label), value=row.code),
                 field=field.name,

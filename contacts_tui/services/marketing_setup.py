@@ -77,4 +77,4 @@ def edit(session: Session, changes: Mapping[str, object], seen: MarketingSetup |
         changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
         taken_over = conflicts.check(unit, lookups, SETUP.values(), base, before, changed)
         after = unit.replace(before, with_values(before, changed))
-        return SetupEdited(after, unit.batch.id, taken_over)
+        return SetupEdited(after, unit.batch.id, conflicts.named(taken_over, before, after))

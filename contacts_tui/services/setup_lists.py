@@ -137,7 +137,8 @@ def edit(
         used = len(references.contacts_using(unit.read, after))
         line = _line(Lookups(unit.read), found, after, used)
         renamed = line.name != old_name
-        return LineEdited(line, old_name if renamed else "", used if renamed else 0, unit.batch.id, taken_over)
+        named = conflicts.named(taken_over, before, after)
+        return LineEdited(line, old_name if renamed else "", used if renamed else 0, unit.batch.id, named)
 
 
 @permission(Right.SETUP)

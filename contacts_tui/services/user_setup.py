@@ -9,6 +9,7 @@ from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import UserSetup
 from contacts_tui.domain.fields import parse
 from contacts_tui.domain.history import Verb
+from contacts_tui.domain.text import fold
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
@@ -23,7 +24,7 @@ _ENTRY = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)=(.+)", re.IGNORECASE)
 @permission(Right.READ)
 def get(session: Session) -> UserSetup | None:
     """The set-up of the user at work; None when there is none yet."""
-    return session.book.records.reading(lambda read: read.find(UserSetup, user=session.user))
+    return session.book.records.reading(lambda read: _of(read, session.user))
 
 
 @permission(Right.READ)
@@ -57,8 +58,16 @@ def set_keys(session: Session, overrides: Mapping[str, str]) -> UserSetup:
 
 def own_salesperson_id(read: Reader, user: str) -> int | None:
     """The salesperson that a user is (DF-R2)."""
-    found = read.find(UserSetup, user=user)
+    found = _of(read, user)
     return found.salesperson_id if found else None
+
+
+def _of(read: Reader, user: str) -> UserSetup | None:
+    """A user's line; two names that differ only in case are the same user, as in the list."""
+    exact = read.find(UserSetup, user=user)
+    if exact is not None:
+        return exact
+    return next((row for row in read.all(UserSetup) if fold(row.user) == fold(user)), None)
 
 
 def keys_of(text: str) -> dict[str, str]:
@@ -77,7 +86,7 @@ def keys_of(text: str) -> dict[str, str]:
 
 def _change(session: Session, values: Mapping[str, object]) -> UserSetup:
     with writing(session, Verb.SETUP, session.user) as unit:
-        before = unit.read.find(UserSetup, user=session.user)
+        before = _of(unit.read, session.user)
         if before is None:
             return unit.add(with_values(UserSetup(user=session.user), values))
         return unit.replace(before, with_values(before, values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -12,7 +13,7 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord, Record
 from contacts_tui.store.derived import Derived
-from contacts_tui.store.mapping import UNRECORDED, columns, encode, row_json, table_of, to_values
+from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import Contact as ContactTable
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.read = Reader(database)
         self._derived = Derived(database)
         self._lines: list[dict[str, object]] = []
+        self._if_lost: list[Callable[[], object]] = []
 
     def add(self, record: R) -> R:
         """Store a new row, with its `id` when it has one (a row that comes back), and return it with its id."""
@@ -69,7 +71,8 @@ class UnitOfWork:
     def replace(self, before: R, after: R, *, recorded: bool = True) -> R:
         """Write what differs between two states of one row, and return the row as it is now stored.
 
-        Nothing is written where nothing differs. With `recorded` off the change leaves no history (a number drawn).
+        Nothing is written where nothing differs. With `recorded` off the change leaves no history: a number drawn, as
+        opposed to a last number that someone typed.
 
         Raises:
             Stale: when the stored row is no longer `before`.
@@ -89,8 +92,7 @@ class UnitOfWork:
             raise Stale(f"{table.table_name()} {before.id}")
         if recorded:
             for name in changed:
-                if name not in UNRECORDED:
-                    self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
+                self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
         self._after(after, people_too="name" in changed)
         return after
 
@@ -108,6 +110,11 @@ class UnitOfWork:
         self._line(record, Action.REMOVE, old=row_json(record))
         if not isinstance(record, Contact):
             self._after(record, people_too=False)
+
+    def stamp(self, contact_id: int) -> None:
+        """Say that something about a contact changed that is no field of its own (C-R17)."""
+        query = ContactTable.update(version=ContactTable.version + 1, modified_at=self.batch.at)
+        query.where(ContactTable.id == contact_id).execute(self.database)
 
     def rename_batch(self) -> None:
         """Store the subject of the batch, where it became known only after the first change."""
@@ -127,12 +134,20 @@ class UnitOfWork:
             HistoryChange.insert_many(self._lines[start : start + _LINES_AT_ONCE]).execute(self.database)
         self._lines.clear()
 
+    def if_lost(self, restore: Callable[[], object]) -> None:
+        """Do this when nothing remains of the unit, so that what was noted outside of it is taken back too."""
+        self._if_lost.append(restore)
+
+    def lost(self) -> None:
+        """Take back what was noted outside of the unit."""
+        for restore in reversed(self._if_lost):
+            restore()
+
     def _after(self, record: Record, *, people_too: bool) -> None:
         if isinstance(record, Contact):
             self._derived.refresh(record, people_too=people_too)
         elif isinstance(record, OwnedRecord):
-            query = ContactTable.update(version=ContactTable.version + 1, modified_at=self.batch.at)
-            query.where(ContactTable.id == record.contact_id).execute(self.database)
+            self.stamp(record.contact_id)
 
     def _line(
         self, record: Record, action: Action, field: str = "", old: str | None = None, new: str | None = None

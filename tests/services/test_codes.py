@@ -126,7 +126,7 @@ def test_a_web_source_searches_for_the_name_unless_told_otherwise(reference_book
 
 def test_exactly_these_codes_is_one_step(grouped: Session) -> None:
     setup_lists.add(grouped, "industry_groups", {"code": "PRESS"})
-    contacts.set_codes(grouped, contact(grouped, LAURIER), "industry_groups", ["retail", "PRESS"])
+    contacts.set_codes(grouped, contact(grouped, LAURIER), "industry_groups", ["RETAIL", "MANUF"], ["retail", "PRESS"])
     assert [g.code for g in card(grouped, LAURIER).codes["industry_groups"]] == ["PRESS", "RETAIL"]
     history.undo(grouped)
     assert [g.code for g in card(grouped, LAURIER).codes["industry_groups"]] == ["MANUF", "RETAIL"]

@@ -153,7 +153,7 @@ def test_an_import_is_called_after_its_contacts(reference_book: Session) -> None
 
 
 def test_codes_are_told_as_codes_with_their_words(reference_book: Session) -> None:
-    change(reference_book, LUC, salesperson="NB", company=CANNON, correspondence_type="email")
+    change(reference_book, LUC, company=CANNON, salesperson="NB", correspondence_type="email")
     told = {found.field: found for found in history.changes(reference_book, last(reference_book).batch.id)}
     assert (told["salesperson"].old, told["salesperson"].new) == ("LM", "NB")
     assert (told["salesperson"].old_words, told["salesperson"].new_words) == ("Linda Martin", "Nadia Benali")

@@ -42,7 +42,8 @@ def codes(session: Session, name: str = "industry_groups") -> list[str]:
 
 def give(session: Session, number: str, code: str) -> None:
     card = cards.card_by_number(session, number)
-    contacts.set_codes(session, card.contact, "industry_groups", [code])
+    before = [given.code for given in card.codes["industry_groups"]]
+    contacts.set_codes(session, card.contact, "industry_groups", before, [code])
 
 
 def line_of(session: Session, name: str, code: str) -> ListLine:

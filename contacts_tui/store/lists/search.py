@@ -14,11 +14,13 @@ from contacts_tui.store.lists.rows import lines
 
 _NEAR = 500
 _NUMBER_SIGNS = frozenset("0123456789 +()-./")
+_COUNTRY_DIGITS = 3
+"""So many leading digits of a number may be a country code or a zero that the book leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What was typed, taken apart: the folded whole, its words, and its digits where it is a phone number."""
+    """What was typed, taken apart: the folded whole, its words, and its digits where all of it is a phone number."""
 
     whole: str
     words: tuple[str, ...]
@@ -32,18 +34,31 @@ def terms(typed: str) -> Terms:
     return Terms(whole, () if len(number) > 1 else tuple(whole.split()), number if len(number) > 1 else "")
 
 
+def _has_number(number: str, whole: str) -> tuple[str, list[object]]:
+    """A number is there with or without what may stand before it: a country code, a zero."""
+    forms = [number]
+    if len(number) >= 10:
+        forms += [number[cut:] for cut in range(1, _COUNTRY_DIGITS + 1) if len(number) - cut >= 8]
+    in_digits = " OR ".join("instr(s.digits, ?) > 0" for _ in forms)
+    return f"({in_digits} OR instr(s.words, ?) > 0)", [*forms, whole]
+
+
+def _has_word(word: str) -> tuple[str, list[object]]:
+    """A word is there; one of digits and signs may be part of a phone number."""
+    number = digits(word) if set(word) <= _NUMBER_SIGNS else ""
+    return _has_number(number, word) if len(number) > 1 else ("instr(s.words, ?) > 0", [word])
+
+
 _FROM = "FROM contact_search s JOIN contact c ON c.id = s.contact_id"
 
 
 def _condition(found: Terms, kind: ContactType | None) -> tuple[str, list[object]]:
     parts: list[str] = []
     values: list[object] = []
-    if found.number:
-        parts.append("(instr(s.digits, ?) > 0 OR instr(s.words, ?) > 0)")
-        values += [found.number, found.whole]
-    for word in found.words:
-        parts.append("instr(s.words, ?) > 0")
-        values.append(word)
+    conditions = [_has_number(found.number, found.whole)] if found.number else [_has_word(w) for w in found.words]
+    for condition, of_condition in conditions:
+        parts.append(condition)
+        values += of_condition
     if kind is not None:
         parts.append("c.type = ?")
         values.append(str(kind))

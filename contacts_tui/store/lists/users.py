@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
+from contacts_tui.domain.text import fold
+
 
 def language(connection: sqlite3.Connection, user: str) -> str:
     """The language in the user's set-up, or blank."""
-    row = connection.execute("SELECT language FROM user_setup WHERE user = ?", [user]).fetchone()
-    return str(row[0]) if row else ""
+    rows = connection.execute("SELECT user, language FROM user_setup").fetchall()
+    return next((str(language) for name, language in rows if fold(name) == fold(user)), "")
 
 
 def book_name(connection: sqlite3.Connection) -> str:

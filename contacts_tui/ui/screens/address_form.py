@@ -172,6 +172,6 @@ class RangeForm(FormScreen):
         if self._span is None:
             await app.write(address_ranges.add, app.session, self._contact.id, {"code": self._code, **values})
         else:
-            await app.write(address_ranges.edit, app.session, self._span.id, values)
+            await app.write(address_ranges.edit, app.session, self._span.id, values, self._span)
         self.saved()
         self.go_back(message("The days of {code} are saved.", code=self._code), undo=True, done=app.announce_change)

@@ -28,7 +28,9 @@ from contacts_tui.ui.widgets.field_events import (
 
 
 class CardEditing(CardAddress):
-    """A card whose fields open."""
+    """A card whose fields open; `_codes_seen` are the codes that a contact had when the picker of a list opened."""
+
+    _codes_seen: tuple[str, ...] = ()
 
     # Opening
 
@@ -62,8 +64,8 @@ class CardEditing(CardAddress):
             if how_changed(key) is How.COMPANY:
                 picking = await app.read(card_options.company_choice, app.session, str(card.values["company"]))
             elif key in card.codes:
-                chosen = tuple(given.code for given in card.codes[key])
-                picking = await app.read(card_options.codes, app.session, key, chosen)
+                self._codes_seen = tuple(given.code for given in card.codes[key])
+                picking = await app.read(card_options.codes, app.session, key, self._codes_seen)
             elif CONTACT[key].kind is Kind.CHOICE:
                 picking = card_options.choices(key, str(card.values[key]))
             else:
@@ -136,10 +138,11 @@ class CardEditing(CardAddress):
         if card is None:
             return
         if how_changed(key) is How.CHOOSE_MANY:
-            if set(codes) == {given.code for given in card.codes[key]}:
+            before = self._codes_seen
+            if set(codes) == set(before):
                 self._close()
             else:
-                self._run(lambda seen: contacts.set_codes(app.session, seen, key, codes), label_of(key))
+                self._run(lambda seen: contacts.set_codes(app.session, seen, key, before, codes), label_of(key))
             return
         value = codes[0] if codes else ""
         if CONTACT[key].kind is Kind.CHOICE:

@@ -1,0 +1,150 @@
+"""What follows from what was typed about a contact, within the unit of work that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+
+from contacts_tui.domain import addresses, defaults, inheritance, vat
+from contacts_tui.domain.codes import PostCode, VatFormat
+from contacts_tui.domain.consistency import check_consistency
+from contacts_tui.domain.contact import Contact, entered
+from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.fields import CONTACT, by_name
+from contacts_tui.domain.message import Message, message
+from contacts_tui.services.lookups import Lookups
+from contacts_tui.store.unit_of_work import UnitOfWork
+
+_FIXED = ("number", "type", "uid")
+_PLACE = ("post_code", "city", "county", "country_id")
+_INHERITED_CODES = ("salesperson", "territory", "country", "language")
+
+
+def values_of(lookups: Lookups, fields: Mapping[str, object], skip: Sequence[str] = ()) -> dict[str, object]:
+    """What was typed, by field name, as attribute and value in the same order."""
+    known = {name: by_name(CONTACT, name) for name in fields}
+    return {known[n].attribute: lookups.value(known[n], typed) for n, typed in fields.items() if n not in skip}
+
+
+def codes_before_company(fields: Mapping[str, object]) -> frozenset[str]:
+    """The inherited codes that were typed before the company was chosen: the company's value overwrites them (D-4)."""
+    names = list(fields)
+    before = names[: names.index("company")] if "company" in names else []
+    return frozenset(CONTACT[name].attribute for name in before if name in _INHERITED_CODES)
+
+
+def check_fixed(before: Contact, values: Mapping[str, object]) -> None:
+    """Refuse another number, type or uid for a contact that is saved."""
+    for name in _FIXED:
+        field = CONTACT[name]
+        if field.attribute in values and values[field.attribute] != getattr(before, field.attribute):
+            raise Refused(
+                message("{field}: cannot be changed once the contact is saved.", field=Message(field.label)),
+                field=name,
+                value=str(values[field.attribute]),
+            )
+
+
+def new_contact(
+    unit: UnitOfWork,
+    lookups: Lookups,
+    blank: Contact,
+    values: Mapping[str, object],
+    early: Set[str],
+    own_salesperson_id: int | None,
+) -> Contact:
+    """A new contact as it is saved: what was typed, the place, what the company gives, and defaults (2.5, IN-R4).
+
+    `early` names the codes that were typed before the company.
+    """
+    contact = entered(blank, values)
+    contact, placed = _in_place(unit, blank, contact, set(values))
+    company = unit.read.get(Contact, contact.company_id)
+    if company is not None and not contact.is_company:
+        check_consistency(contact, company)
+        contact = inheritance.join(contact, None, company, lookups.setup, (frozenset(values) | placed) - early)
+    contact = defaults.apply(contact, lookups.setup, own_salesperson_id)
+    contact = _without_blocked(lookups, blank, contact, values)
+    return _checked(unit, blank, contact, company)
+
+
+def changed_contact(
+    unit: UnitOfWork,
+    lookups: Lookups,
+    before: Contact,
+    changed: Mapping[str, object],
+    early: Set[str],
+    moved: Set[str],
+) -> Contact:
+    """The contact with what was typed and what follows from it within the contact itself.
+
+    `early` names the codes that were typed before the company, `moved` the attributes that another user changed since
+    the editor saw the contact: nothing that only follows from what was typed overwrites those.
+    """
+    company_id = changed.get("company_id", before.company_id)
+    after = entered(before, {attribute: value for attribute, value in changed.items() if attribute != "company_id"})
+    if before.country_id is not None and after.country_id != before.country_id:
+        known = unit.read.all(PostCode, country_id=[before.country_id])
+        after = addresses.after_country_change(before, after, known)
+    after, placed = _in_place(unit, before, after, set(changed))
+    company = unit.read.get(Contact, company_id if isinstance(company_id, int) else None)
+    if "company_id" in changed and company_id != before.company_id:
+        if company is None:
+            after = inheritance.leave(after)
+        else:
+            check_consistency(replace(after, company_id=company.id), company)
+            old = unit.read.get(Contact, before.company_id)
+            after = inheritance.join(after, old, company, lookups.setup, (frozenset(changed) | placed) - early)
+    kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
+    after = replace(_without_blocked(lookups, before, after, changed), **kept)
+    return _checked(unit, before, after, company)
+
+
+def let_people_follow(unit: UnitOfWork, lookups: Lookups, before: Contact, after: Contact) -> tuple[int, int]:
+    """Let the people of a changed company follow it (3.3, IN-R15); how many did, and how many kept their own values.
+
+    A new name of the company is the people's company name too, which stamps them (C-R9, IN-R10).
+    """
+    if not after.is_company or after is before:
+        return 0, 0
+    followed = kept = 0
+    for person in unit.read.all(Contact, company_id=after.id):
+        moved = inheritance.follow(person, before, after, lookups.setup)
+        if moved is not person:
+            unit.replace(person, moved)
+            followed += 1
+            continue
+        if after.name != before.name:
+            unit.stamp(person.id)
+        if inheritance.kept_own(person, before, after, lookups.setup):
+            kept += 1
+    return followed, kept
+
+
+def _in_place(unit: UnitOfWork, before: Contact, after: Contact, typed: Set[str]) -> tuple[Contact, frozenset[str]]:
+    """The contact with its place filled from the post codes, and the attributes that were filled (C-R11)."""
+    if (after.post_code, after.city) == (before.post_code, before.city):
+        return after, frozenset()
+    filled = addresses.fill_place(before, after, typed, unit.read.all(PostCode))
+    return filled, frozenset(name for name in _PLACE if getattr(filled, name) != getattr(after, name))
+
+
+def _without_blocked(lookups: Lookups, before: Contact, after: Contact, typed: Mapping[str, object]) -> Contact:
+    """A salesperson who is blocked for privacy does not get on a contact by default or inheritance either (C-R19)."""
+    if after.salesperson_id == before.salesperson_id or not lookups.is_blocked(after.salesperson_id):
+        return after
+    own = typed.get("salesperson_id", before.salesperson_id)
+    return replace(after, salesperson_id=own if isinstance(own, int) else None)
+
+
+def _checked(unit: UnitOfWork, before: Contact, contact: Contact, company: Contact | None) -> Contact:
+    """The contact, its VAT number in upper case, when nothing about it is forbidden (C-R1, C-R2, C-R15).
+
+    The form of a VAT number is checked when it or the country changes, not again when a form is added to the list.
+    """
+    check_consistency(contact, company)
+    if not contact.vat_number or (contact.vat_number, contact.country_id) == (before.vat_number, before.country_id):
+        return contact
+    formats = [row.format for row in unit.read.all(VatFormat, country_id=contact.country_id)]
+    label = Message(CONTACT["vat_number"].label)
+    return replace(contact, vat_number=vat.check(contact.vat_number, formats, label=label))
