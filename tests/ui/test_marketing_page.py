@@ -115,6 +115,20 @@ async def test_the_name_of_the_book_is_typed(session: Session, app: ContactsApp)
         assert marketing_setup.values(session)["company_name"] == "Laurier [/]"
 
 
+@pytest.mark.parametrize(("size", "footer"), [((80, 24), "choose"), ((40, 12), "Enter save")])
+async def test_a_few_values_are_all_seen_before_one_is_chosen(
+    session: Session, app: ContactsApp, size: tuple[int, int], footer: str
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await wait_for(pilot, lambda: "Address" in shown(app) or "Marketing set-up" in shown(app))
+        await pilot.press("enter", *"jjjjjjjjjj", "enter")
+        await wait_for(pilot, lambda: footer in lines(app)[-1])
+        assert [word for word in ("Hard copy", "E-mail", "Fax") if word not in shown(app)] == []
+        await pilot.press("right" if size[0] == 80 else "down")
+        await pilot.press("right" if size[0] == 80 else "down", "enter")
+        await wait_for(pilot, lambda: marketing_setup.values(session)["default_correspondence_type"] == "email")
+
+
 async def test_the_next_number_stands_beside_the_series(session: Session, app: ContactsApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "next CT000005" in shown(app))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
@@ -101,7 +103,24 @@ def test_a_switch_is_a_box_and_a_default_a_code_with_its_words() -> None:
     assert setup_line("default_salesperson_code", {"default_salesperson_code": ""}, {}, 48).endswith("–")
 
 
-def test_the_next_number_is_never_cut_on_a_phone() -> None:
-    words = {"contact_nos": marketing.next_number("CT000168")}
-    assert setup_line("contact_nos", {"contact_nos": "CONT"}, words, 40).endswith("next CT000168")
-    assert marketing.next_number("") == ""
+@pytest.mark.parametrize("width", [30, 32, 36, 40, 48])
+def test_the_next_number_is_never_cut(width: int) -> None:
+    shown = setup_line("contact_nos", {"contact_nos": "CONT"}, {marketing.NEXT: "CT000168"}, width)
+    assert shown.endswith("next CT000168" if width >= 40 else " CT000168")
+
+
+def test_the_salutations_say_for_whom_they_are_on_a_phone() -> None:
+    values: Values = {"def_company_salutation_code": "COMPANY", "default_person_salutation_code": "UNISEX"}
+    words = {"def_company_salutation_code": "Company", "default_person_salutation_code": "No title"}
+    for name, code, who in (
+        ("def_company_salutation_code", "COMPANY", "companies"),
+        ("default_person_salutation_code", "UNISEX", "people"),
+    ):
+        assert setup_line(name, values, words, 40).split() == ["Salutation", code, who]
+
+
+@pytest.mark.parametrize(("width", "noted"), [(48, True), (44, True), (43, False), (40, False)])
+def test_the_notes_of_the_switches_stand_both_or_not_at_all(width: int, noted: bool) -> None:
+    address = setup_line("inherit_address_details", {"inherit_address_details": True}, {}, width)
+    phone = setup_line("inherit_communication_details", {"inherit_communication_details": True}, {}, width)
+    assert (address.endswith("all five fields as one"), phone.endswith("each field by itself")) == (noted, noted)

@@ -15,8 +15,17 @@ def form_title(width: int, title: str, detail: str, path: Sequence[str]) -> list
     return [header(width, title, detail, path=path, dim_detail=True), rule(width)]
 
 
+def save_width(text: str, note: str) -> int:
+    """How wide a window has to be for the line that ends a form and what stands beside it."""
+    return TEXT + cell_width(text) + 2 + cell_width(note) + 1
+
+
 def save_view(key: str, text: str, note: str, width: int, cursor: Cursor) -> View:
-    """The line that ends a form; beside it what will come of it, dim."""
+    """The line that ends a form; beside it what will come of it, dim, or below where it would be cut."""
     name = Span(text, cursor.role(key, Role.LEAD))
+    stops = (Stop(key, 0, TEXT, cell_width(text)),)
+    if save_width(text, note) > width:
+        alone = compose(width, (TEXT, name), mark=cursor.mark(key))
+        return View((alone, compose(width, (TEXT, label(note)))), stops)
     line = compose(width, (TEXT, name), (TEXT + cell_width(text) + 2, label(note)), mark=cursor.mark(key))
-    return View((line,), (Stop(key, 0, TEXT, cell_width(text)),))
+    return View((line,), stops)

@@ -12,7 +12,20 @@ from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.code_columns import Values, value_text
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, label, rule, value
+from contacts_tui.ui.draw.line import (
+    EMPTY,
+    TEXT,
+    Line,
+    Piece,
+    Role,
+    Span,
+    compose,
+    label,
+    line,
+    rule,
+    value,
+    width_of,
+)
 from contacts_tui.ui.draw.set_up import cursor_mark, role_of
 
 _SECTIONS = (
@@ -61,8 +74,11 @@ _NOTES = {
     "default_person_salutation_code": N_("people"),
 }
 _BOX = 4
-_ROOM_FOR_NOTES = 46
+_WIDE = 46
 _CODE_AT, _CODE_WIDTH = 18, 10
+
+NEXT = "next number"
+"""The key under which `row_line` finds the number that the series of the contacts gives next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,40 +137,45 @@ def row_line(
         return rule(width, _(row.title)) if row.title else EMPTY
     if row.is_switch:
         return _switch(row.field, values, width, is_cursor, spot)
-    title = field_label(row.field) if width >= _ROOM_FOR_NOTES else _(row.field.short_label)
-    name = Span(title, Role.LEAD if row.field.name == opened else Role.LABEL)
+    name = Span(field_label(row.field), Role.LEAD if row.field.name == opened else Role.LABEL)
     if row.field.name == opened:
         return compose(width, (TEXT, name), mark=cursor_mark(is_cursor))
-    apart = _CODE_WIDTH if width >= _ROOM_FOR_NOTES else 0
-    pieces = _value(row.field, values, words, apart, role_of(is_cursor, spot))
-    note = label(_(_NOTES.get(row.field.name, ""))) if width >= _ROOM_FOR_NOTES else EMPTY
-    return compose(width, (TEXT, name), *pieces, right=note, mark=cursor_mark(is_cursor))
+    role = role_of(is_cursor, spot)
+    text = value_text(row.field, values[row.field.name])
+    shown: Line = (Span(text, role) if text else Span(glyphs.current().empty, Role.LABEL if not is_cursor else role),)
+    at = code_at()
+    meaning_at = at + max(_CODE_WIDTH if width >= _WIDE else 0, width_of(shown) + 2)
+    meaning, note = _beside(row.field, words, width - 1 - meaning_at)
+    pieces: list[tuple[int, Piece]] = [(TEXT, name), (at, shown), *([(meaning_at, meaning)] if meaning else [])]
+    return compose(width, *pieces, right=note, mark=cursor_mark(is_cursor))
+
+
+def _beside(field: Field, words: Mapping[str, str], room: int) -> tuple[Line, Line]:
+    """What stands beside a code, in `room` columns, and at the right edge: words go before a number or a note does."""
+    if field.name == "contact_nos" and (number := words.get(NEXT)):
+        worded = _(message("next {number}", number=number))
+        fitting = next((text for text in (worded, number) if cell_width(text) <= room), "")
+        return line(fitting), line("" if fitting else number)
+    meaning = words.get(field.name, "")
+    note = _(_NOTES.get(field.name, ""))
+    if note and cell_width(meaning) + 2 + cell_width(note) > room:
+        meaning = ""
+    return line(meaning), line(label(note))
 
 
 def _switch(field: Field, values: Values, width: int, is_cursor: bool, spot: bool) -> Line:
     box = Span(value_text(field, values[field.name]), role_of(is_cursor, spot))
-    name = value(field_label(field))
-    pieces: list[tuple[int, Piece]] = [(TEXT, box), (TEXT + _BOX, name)]
+    pieces: list[tuple[int, Piece]] = [(TEXT, box), (TEXT + _BOX, value(field_label(field)))]
     note = _SWITCH_NOTES.get(field.name)
-    if note is not None:
-        longest = max(cell_width(_(SETUP[name].short_label)) for name in _SWITCH_NOTES)
-        at = TEXT + _BOX + longest + 3
-        if at + cell_width(_(note)) < width:
-            pieces.append((at, label(_(note))))
+    at = _notes_at(width)
+    if note is not None and at:
+        pieces.append((at, label(_(note))))
     return compose(width, *pieces, mark=cursor_mark(is_cursor))
 
 
-def _value(field: Field, values: Values, words: Mapping[str, str], apart: int, role: Role) -> list[tuple[int, Piece]]:
-    at = code_at()
-    text = value_text(field, values[field.name])
-    if not text:
-        return [(at, Span(glyphs.current().empty, Role.LABEL if role is Role.VALUE else role))]
-    meaning = words.get(field.name, "")
-    if field.kind is not Kind.REFERENCE:
-        return [(at, Span(text, role))]
-    return [(at, Span(text, role)), (at + max(apart, cell_width(text) + 2), value(meaning))]
-
-
-def next_number(number: str) -> str:
-    """What the series of the contacts gives next, in words; blank where a number must be typed."""
-    return _(message("next {number}", number=number)) if number else ""
+def _notes_at(width: int) -> int:
+    """Where the notes of the switches stand, one below the other; 0 where one of them does not fit."""
+    labels = max(cell_width(field_label(SETUP[name])) for name in _SWITCH_NOTES)
+    notes = max(cell_width(_(note)) for note in _SWITCH_NOTES.values())
+    at = TEXT + _BOX + labels
+    return next((at + gap for gap in (3, 2) if at + gap + notes < width), 0)

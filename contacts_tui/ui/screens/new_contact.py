@@ -23,6 +23,7 @@ from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.card_fields import label_width
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid
+from contacts_tui.ui.draw.form import save_width
 from contacts_tui.ui.draw.line import EMPTY, Line, blank, label, line
 from contacts_tui.ui.draw.new_contact import (
     FROM_COMPANY,
@@ -128,7 +129,9 @@ class NewContact(FormScreen):
         """The last line, and the number that comes next."""
         text = message("Save this company") if self._is_company else message("Save this person")
         number = self._proposal.number if self._proposal is not None else ""
-        return text, message("next number {number}", number=number) if number else ""
+        worded = _(message("next number {number}", number=number)) if number else ""
+        fits = save_width(_(text), worded) <= self.app.size.width
+        return text, worded if fits else number
 
     def fields(self) -> tuple[FormField, ...]:
         """A person of a company gets address and phone from it, others are asked for them."""
@@ -259,7 +262,9 @@ def _told(created: Created) -> Message:
 
 
 def _other_draft(kept: Draft) -> Menu:
-    what = message("Text: {name}", name=kept.values["name"]) if kept.values.get("name") else message("Text: none yet")
+    kind = message("New company") if kept.values.get("kind") == ContactType.COMPANY else message("New person")
+    name = kept.values.get("name", "")
+    what = message("{kind}: {name}", kind=kind, name=name) if name else kind
     return Menu(
         message("Another new contact was begun and not saved."),
         [

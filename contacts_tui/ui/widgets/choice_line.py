@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from contacts_tui.domain.fields import Field, Kind
+from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.draw import glyphs
-from contacts_tui.ui.draw.line import Line, Role, Span, blank, line, width_of
+from contacts_tui.ui.draw.line import Line, Role, Span, blank, line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.pages import OWNERS
 from contacts_tui.ui.widgets.painter import LinePainter
@@ -108,11 +109,18 @@ def choice_line(options: Sequence[tuple[str | bool, str]], at: int, width: int, 
     chosen = Span(options[at][1], Role.CURSOR if spot else Role.CHOSEN)
     if isinstance(options[at][0], bool):
         return (chosen,)
+    if not choices_fit(options, width):
+        return (chosen,)
     words = [chosen if index == at else Span(word, Role.LABEL) for index, (_value, word) in enumerate(options)]
     spans: Line = ()
     for word in words:
         spans = line(spans, blank(_APART if spans else 0), word)
-    return spans if width_of(spans) <= width else (chosen,)
+    return spans
+
+
+def choices_fit(options: Sequence[tuple[str | bool, str]], width: int) -> bool:
+    """Whether all words stand side by side in so many columns."""
+    return sum(cell_width(word) for _value, word in options) + _APART * (len(options) - 1) <= width
 
 
 OWNERS[Scope.CHOICE] = ChoiceLine

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.ui import set_up_steps
 from contacts_tui.ui.context import app_of
@@ -85,7 +86,7 @@ class CodeEditing(CodeLines):
             return
         field = form.field
         try:
-            picking = await self.opened.picking_for(field, str(form.value))
+            picking = await self.opened.picking_for(field, str(form.value), self._spot(field)[2])
         except ContactsError as error:
             app_of(self).tell(error)
             return
@@ -95,17 +96,19 @@ class CodeEditing(CodeLines):
             self._repaint()
 
     def _place(self) -> None:
-        if self._form is None:
-            return
-        field = self._form.field
+        if self._form is not None:
+            self.opened.place(*self._spot(self._form.field))
+
+    def _spot(self, field: Field) -> tuple[int, int, int]:
+        """Where a field stands, from the left and from the top, and how wide it is."""
         column = self._columns.of(field.name)
         if column is not None:
-            self.opened.place(column.at, 1 + self.rows.cursor - self.rows.scroll_offset.y, column.width)
-            return
+            return column.at, 1 + self.rows.cursor - self.rows.scroll_offset.y, column.width
         at = draw.below_at(self._columns)
         above = 1 + self.rows.size.height + (0 if self.app.size.height < SHORT else 1)
-        width = min((field.length or _UNLIMITED) + 1, self.size.width - 1 - at)
-        self.opened.place(at, above + self._columns.below.index(field), width)
+        room = self.size.width - 1 - at
+        width = room if field.kind is Kind.CHOICE else min((field.length or _UNLIMITED) + 1, room)
+        return at, above + self._columns.below.index(field), width
 
     def on_resize(self) -> None:
         """The open field goes where its value goes."""

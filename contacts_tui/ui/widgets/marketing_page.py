@@ -95,7 +95,7 @@ class MarketingPage(Vertical):
         if self._field is not None:
             return
         self._seen, self._values = seen, values
-        self._words = {**words, "contact_nos": draw.next_number(number) or words["contact_nos"]}
+        self._words = {**words, draw.NEXT: number}
         if self.rows.total:
             self.rows.repaint()
         else:
@@ -132,7 +132,7 @@ class MarketingPage(Vertical):
 
     async def _open(self, field: Field) -> None:
         try:
-            picking = await self.opened.picking_for(field, str(self._values[field.name]))
+            picking = await self.opened.picking_for(field, str(self._values[field.name]), self._room)
         except ContactsError as error:
             app_of(self).tell(error)
             return
@@ -142,11 +142,13 @@ class MarketingPage(Vertical):
         self.rows.repaint()
         self.post_message(self.Changed())
 
+    @property
+    def _room(self) -> int:
+        return self.size.width - 1 - draw.code_at()
+
     def _place(self) -> None:
         if self._field is not None:
-            at = draw.code_at()
-            y = self.rows.cursor - self.rows.scroll_offset.y
-            self.opened.place(at, y, self.size.width - 1 - at)
+            self.opened.place(draw.code_at(), self.rows.cursor - self.rows.scroll_offset.y, self._room)
 
     def on_resize(self) -> None:
         """The open field goes where its value goes."""

@@ -18,20 +18,21 @@ from contacts_tui.domain.message import Message as Wording
 from contacts_tui.domain.message import message
 from contacts_tui.services import setup_lists
 from contacts_tui.services.setup_lists import ListLine
+from contacts_tui.ui import card_options
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.code_columns import Carriers, carriers_of
 from contacts_tui.ui.draw.line import TEXT, width_of
 from contacts_tui.ui.draw.picker import MOST, picker_note
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.picking import Pick, Picking
-from contacts_tui.ui.widgets.choice_line import ChoiceLine
+from contacts_tui.ui.widgets.choice_line import ChoiceLine, choices_fit, options_of
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.picker import Picker, PickerLine
 
 _FEW = 6
 """Rows under a field that are enough for its picker; with fewer it stands above the field."""
-_LEAST_PICKER, _LEAST_FILTER = 30, 8
+_LEAST_PICKER, _LEAST_WORDLESS, _LEAST_FILTER = 30, 20, 8
 
 
 class OpenField(Container):
@@ -108,12 +109,16 @@ class OpenField(Container):
 
     # Opening
 
-    async def picking_for(self, field: Field, code: str) -> Picking | None:
-        """What there is to choose from, `code` under the cursor; None where the field is no code of a list.
+    async def picking_for(self, field: Field, code: str, room: int) -> Picking | None:
+        """What there is to choose from, `code` under the cursor.
+
+        None where the field is no code of a list, and none of a few values that stand side by side in `room` columns.
 
         Raises:
             ContactsError: when the list cannot be read.
         """
+        if field.kind is Kind.CHOICE and not choices_fit(options_of(field), room):
+            return card_options.choices(field.name, code, field).opened()
         if field.kind is not Kind.REFERENCE:
             return None
         app = app_of(self)
@@ -140,7 +145,7 @@ class OpenField(Container):
         """Edit a field; the caret stands at the end of its value."""
         self._field, self._picking = field, picking
         self.display = True
-        chooses = field.kind in (Kind.BOOL, Kind.CHOICE)
+        chooses = field.kind in (Kind.BOOL, Kind.CHOICE) and picking is None
         self._choice.display = chooses
         self._line.display = not chooses and picking is None
         self.query_one(Horizontal).display = picking is not None
@@ -179,7 +184,8 @@ class OpenField(Container):
         room_for_note = width - width_of(note) - 2 >= _LEAST_FILTER
         self.query_one("#note", Painted).styles.width = width_of(note) if room_for_note else 0
         self.query_one("#note", Painted).show([note] if room_for_note else [])
-        column = max(min(x, across - _LEAST_PICKER), TEXT + 2)
+        has_words = any(one.words for one in self._picking.options)
+        column = max(min(x, across - (_LEAST_PICKER if has_words else _LEAST_WORDLESS)), TEXT + 2)
         below = down - y - 1
         rows = min(self._picking.size, MOST)
         is_above = below < min(rows, _FEW) and y > below
@@ -205,6 +211,8 @@ class OpenField(Container):
                 return
         elif picking.typed.strip() and picking.current is None:
             return
+        elif self._field.kind is Kind.CHOICE:
+            code = card_options.choice_value(self._field.name, code, self._field)
         self.post_message(self.Typed(code))
         self.post_message(self.Submitted())
 
