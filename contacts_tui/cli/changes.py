@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from contacts_tui.cli.output import Output
-from contacts_tui.domain import doubts
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services.assignments import Assign
-from contacts_tui.services.cards import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +94,8 @@ def _given(name: str, value: str) -> Assign:
     return Assign(name, code, search_word)
 
 
-def tell_doubts(card: Card, names: Iterable[str], output: Output) -> None:
-    """Say what looks odd about the values that were typed."""
-    for name in names:
-        found = CONTACT.get(name)
-        if found is not None:
-            for doubt in doubts.about(found, str(card.values[name]), str(card.values["country"])):
-                output.tell(message("{field}: {text}", field=Message(found.label), text=doubt))
+def tell_doubts(found: Mapping[str, Iterable[Message]], output: Output) -> None:
+    """Say what looks odd about the values that were typed, by field."""
+    for name, told in found.items():
+        for doubt in told:
+            output.tell(message("{field}: {text}", field=Message(CONTACT[name].label), text=doubt))

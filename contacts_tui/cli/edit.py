@@ -7,7 +7,7 @@ from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.message import counted, message
-from contacts_tui.services import cards, contacts
+from contacts_tui.services import cards, contacts, doubts
 from contacts_tui.services.contacts import Edited
 
 
@@ -18,6 +18,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
         seen = cards.card_by_number(session, call.words[0]).contact
         edited = contacts.edit(session, seen, wanted.fields, give=wanted.give, take=wanted.take)
         card = cards.card(session, edited.contact.id)
+        odd = doubts.of_card(session, card, wanted.fields)
     if output.as_json:
         output.document(
             {
@@ -29,7 +30,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
         )
     else:
         _say(edited, output)
-    changes.tell_doubts(card, wanted.fields, output)
+    changes.tell_doubts(odd, output)
     return Status.DONE
 
 

@@ -11,7 +11,7 @@ from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
-from contacts_tui.services import cards, contacts
+from contacts_tui.services import cards, contacts, doubts
 
 
 def run(call: Call, found: Settings, output: Output) -> int:
@@ -25,13 +25,14 @@ def run(call: Call, found: Settings, output: Output) -> int:
     with wiring.session(found) as session:
         created = contacts.create(session, kind, wanted.fields, codes=wanted.give, uid=uid)
         card = cards.card(session, created.contact.id)
+        odd = doubts.of_card(session, card, wanted.fields)
     if output.as_json:
         output.document(contact_json.contact(card))
     else:
         output.line(message("{name} is {number}.", name=card.contact.name, number=card.contact.no))
     for warning in created.warnings:
         output.tell(warning)
-    changes.tell_doubts(card, wanted.fields, output)
+    changes.tell_doubts(odd, output)
     return Status.DONE
 
 

@@ -91,15 +91,7 @@ _LISTS = (
         N_("number series line"),
         N_("The line with the latest starting date that is not in the future hands out the numbers."),
         (
-            Field(
-                "number_series",
-                N_("Number series"),
-                Kind.REFERENCE,
-                20,
-                refers_to="number_series",
-                required=True,
-                short=N_("Series"),
-            ),
+            Field("number_series", N_("Series"), Kind.REFERENCE, 20, refers_to="number_series", required=True),
             Field("line_no", N_("Line no."), Kind.INTEGER),
             Field("starting_date", N_("Starting date"), Kind.DATE, short=N_("From")),
             Field("starting_no", N_("Starting no."), Kind.CODE, 20, required=True, short=N_("First no.")),
@@ -215,7 +207,7 @@ _LISTS = (
         codes.Currency,
         N_("Currencies"),
         N_("currency"),
-        N_("In which currency a company is dealt with."),
+        N_("The currency used with a company."),
         (_code(), _description(N_("Name"), "name")),
     ),
     CodeList(
@@ -257,7 +249,7 @@ _LISTS = (
         codes.UserSetup,
         N_("User set-up"),
         N_("user"),
-        N_("The salesperson that a user is: new contacts of this user get it."),
+        N_("Who a user is as a salesperson. New contacts of that user get this salesperson."),
         (
             Field("user", N_("User"), length=50, required=True),
             Field("salesperson", N_("Salesperson"), Kind.REFERENCE, 20, refers_to="salespeople"),

@@ -51,7 +51,7 @@ class Field:
     length: int = 0
     attr: str = ""
     refers_to: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str | Message], ...] = ()
     applies_to: ContactType | None = None
     required: bool = False
     short: str = ""
@@ -155,7 +155,7 @@ def _parse_bool(field: Field, text: str) -> bool:
 def _parse_choice(field: Field, text: str) -> str:
     folded = text.casefold().replace(" ", "_").replace("-", "_")
     for value, label in field.choices:
-        if folded in (value, label.casefold().replace(" ", "_").replace("-", "_")):
+        if folded in (value, str(label).casefold().replace(" ", "_").replace("-", "_")):
             return value
     if not folded:
         return ""

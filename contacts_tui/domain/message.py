@@ -40,6 +40,6 @@ def counted(one: str, many: str, count: int, /, **values: object) -> Message:
     return Message(one, (("count", count), *values.items()), plural=many, count=count)
 
 
-def contextual(context: str, text: str, /) -> Message:
+def contextual(context: str, text: str, /, **values: object) -> Message:
     """A text whose translation depends on where it stands, such as the short label of a tab."""
-    return Message(text, context=context)
+    return Message(text, tuple(values.items()), context=context)

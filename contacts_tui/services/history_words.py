@@ -62,7 +62,7 @@ def _by_attribute(fields: Iterable[Field]) -> dict[str, Field]:
 _MORE_CONTACT_FIELDS = (
     Field("telex", N_("Telex"), length=20),
     Field("telex_answer_back", N_("Telex answer back"), length=20),
-    Field("number_series", N_("Number series"), Kind.REFERENCE, refers_to="number_series"),
+    Field("number_series", N_("Series"), Kind.REFERENCE, refers_to="number_series"),
 )
 _ASSIGNMENT_FIELDS = (
     Field("search_word", N_("Search word")),
@@ -168,7 +168,7 @@ class Words:
             return code, code
         if field.kind is Kind.CHOICE:
             label = dict(field.choices).get(str(value))
-            return str(value), Message(label) if label else str(value)
+            return str(value), (label if isinstance(label, Message) else Message(label)) if label else str(value)
         return str(value), str(value)
 
     def _row_value(self, row: Record) -> tuple[str, str]:

@@ -51,8 +51,8 @@ _LISTS = {
 _BRIEF: Mapping[str, Message] = {
     "first_name": contextual("eight columns", "First"),
     "middle_name": contextual("eight columns", "Middle"),
-    "salutation": contextual("eight columns", "Greeting"),
-    "job_title": contextual("eight columns", "Job"),
+    "salutation": contextual("eight columns", "Salut."),
+    "job_title": contextual("eight columns", "Title"),
     "organizational_level": contextual("eight columns", "Level"),
     "territory": contextual("eight columns", "Territ."),
     "business_relations": contextual("eight columns", "Relat."),
@@ -100,6 +100,8 @@ def label_of(key: str) -> Message:
             return contextual("card", "Changed")
         case "search_name":
             return contextual("card", "Search")
+        case "address2":
+            return contextual("card", "Address 2")
         case "external_id":
             return contextual("card", "Ext. ID")
         case _:

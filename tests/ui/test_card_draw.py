@@ -140,7 +140,7 @@ def test_an_open_address_stands_line_by_line(session: Session) -> None:
 
 def test_what_looks_odd_is_marked_and_told(session: Session) -> None:
     change(session, LUC, phone="+1 514 12")
-    odd = warnings(card(session, LUC))
+    odd = warnings(session, card(session, LUC))
     assert set(odd) == {"phone"}
     assert "“+1 514 12” is short" in str(odd["phone"])
     view = main_view(card(session, LUC), 80, NOWHERE, odd=odd)

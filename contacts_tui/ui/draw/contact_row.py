@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from contacts_tui.domain.contact_row import ContactRow
-from contacts_tui.domain.message import counted
+from contacts_tui.domain.message import Message, contextual
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
@@ -41,8 +41,15 @@ def who(row: ContactRow) -> str:
     """What tells a company from a person: its people and relations, or the person's company."""
     if not row.is_company:
         return row.company or row.job_title
-    parts = [_(counted("{count} person", "{count} people", row.people))] if row.people else []
+    parts = [_(_people(row.people))] if row.people else []
     return ", ".join([*parts, *([row.relations.lower()] if row.relations else [])])
+
+
+def _people(count: int) -> Message:
+    """How many people a company has, in few columns."""
+    if count == 1:
+        return contextual("in a column", "1 person")
+    return contextual("in a column", "{count} people", count=count)
 
 
 def where(row: ContactRow) -> str:

@@ -11,6 +11,7 @@ from contacts_tui.ui.draw.footer import Hint, footer
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, label, lead, rule, value
 
 _LEAST_COLUMN = 8
+_GAP = 2
 _BEFORE_DETAIL = 4
 
 
@@ -42,8 +43,8 @@ def dialog_lines(question: Question, cursor: int, width: int, height: int, hints
 
     Title and effects go on below where they are too long: nothing that one has to know is cut.
     """
-    labels = [text for text, _ in question.effects] + [option.key for option in question.options]
-    column = max([_LEAST_COLUMN, *(TEXT + label(text).width + 1 for text in labels)])
+    effects = [TEXT + label(name).width + 1 for name, _ in question.effects]
+    column = max([_LEAST_COLUMN, *effects, *(TEXT + lead(option.key).width + _GAP for option in question.options)])
     head = [rule(width), *_title(question, width)]
     for name, text in question.effects:
         head += _effect(name, text, width, column)
@@ -83,4 +84,4 @@ def _option(option: Option, is_cursor: bool, width: int, column: int, detail: in
     if option.detail:
         at = min(detail, max(width - 1 - label(option.detail).width, column + value(option.text).width + 2))
         pieces.append((at, label(option.detail)))
-    return compose(width, *pieces, mark=glyphs.current().cursor if is_cursor else "", gap=2)
+    return compose(width, *pieces, mark=glyphs.current().cursor if is_cursor else "", gap=_GAP)

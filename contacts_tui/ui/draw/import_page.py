@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.message import Message, contextual, message
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, rule
 from contacts_tui.ui.draw.set_up import cursor_mark
 
 _LEAST_LABEL, _NARROW = 12, 60
+_FROM = contextual("a folder or file", "From")
 
 
 class Stage(Enum):
@@ -29,12 +30,12 @@ BUSY = frozenset((Stage.LOOKING, Stage.RUNNING))
 
 def label_width(width: int) -> int:
     """How many columns the label of the path takes on a page of that width."""
-    return TEXT + max(cell_width(_(message("From"))) + 2, _LEAST_LABEL if width >= _NARROW else 0)
+    return TEXT + max(cell_width(_(_FROM)) + 2, _LEAST_LABEL if width >= _NARROW else 0)
 
 
 def label_line(width: int, *, typing: bool) -> Line:
     """The label of the path, bold while one types."""
-    word = Span(_(message("From")), Role.LEAD if typing else Role.LABEL)
+    word = Span(_(_FROM), Role.LEAD if typing else Role.LABEL)
     return compose(width + 1, (TEXT, word), mark=cursor_mark(typing))
 
 

@@ -81,8 +81,8 @@ def done_message(result: ImportResult) -> Message:
     if not result.batch:
         return message("Nothing was changed: the book has all of it.")
     if result.created or not result.updated:
-        return counted("{count} contact is imported.", "{count} contacts are imported.", result.created)
-    return counted("{count} contact is brought up to date.", "{count} contacts are brought up to date.", result.updated)
+        return counted("{count} contact imported.", "{count} contacts imported.", result.created)
+    return counted("{count} contact brought up to date.", "{count} contacts brought up to date.", result.updated)
 
 
 def path_row(option: PathOption, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:

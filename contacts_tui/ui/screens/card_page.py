@@ -121,7 +121,8 @@ class CardPage(BaseScreen[None]):
         self.run_worker(self._look_closer(card), group="warnings", exclusive=True)
 
     async def _look_closer(self, card: Card) -> None:
-        odd = await app_of(self).read(warnings, card)
+        app = app_of(self)
+        odd = await app.read(warnings, app.session, card)
         if card is self._card and odd != self._warnings:
             self._warnings = odd
             self._show()

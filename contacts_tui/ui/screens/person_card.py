@@ -59,9 +59,7 @@ class PersonCard(CardScreen, scope=Scope.PERSON):
             company = card.company.name
             self.say(
                 message(
-                    "{field}: from {company}, and follows it. What is typed here is this person's own.",
-                    field=label,
-                    company=company,
+                    "{field} follows {company}. Typing here makes it this person's own.", field=label, company=company
                 )
             )
             return
