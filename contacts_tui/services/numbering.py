@@ -38,7 +38,7 @@ def number_contact(
     before = unit.read.get(NumberSeriesLine, drawn.line_after.id)
     if before is not None:
         unit.replace(before, drawn.line_after, recorded=False)
-    return drawn.no, series.id, _warning(session, series, drawn)
+    return drawn.no, series.id, _warning(session, unit, series, drawn)
 
 
 @permission(Right.READ)
@@ -63,10 +63,12 @@ def _next(session: Session, read: Reader, series: NumberSeries) -> numbering.Dra
     return numbering.next_number(series, lines, session.today(), lambda no: read.find(Contact, no=no) is not None)
 
 
-def _warning(session: Session, series: NumberSeries, drawn: numbering.Drawn) -> tuple[Message, ...]:
+def _warning(session: Session, unit: UnitOfWork, series: NumberSeries, drawn: numbering.Drawn) -> tuple[Message, ...]:
+    """One warning for a series in a run (NS-R6); a save that fails has shown none."""
     if not drawn.warn or series.id in session.warned:
         return ()
     session.warned.add(series.id)
+    unit.if_lost(lambda: session.warned.discard(series.id))
     return (
         message(
             "Series {series} is nearly used up: {value} is its last number.",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from peewee import Database, fn
 
-from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Batch, Change, Verb
 from contacts_tui.domain.record import Record
 from contacts_tui.store.mapping import decode, from_row_json, table_of
-from contacts_tui.store.models import RECORD_NAMES, HistoryBatch, HistoryChange
-from contacts_tui.store.reader import Reader
+from contacts_tui.store.models import HistoryBatch, HistoryChange
 
 _BATCH_COLUMNS = (
     HistoryBatch.id,
@@ -154,14 +152,37 @@ def mark_undone(database: Database, batch_id: int, by: int | None) -> None:
     HistoryBatch.update(undone_by=by).where(HistoryBatch.id == batch_id).execute(database)
 
 
-def latest_after(database: Database, line: Change, used_by: Record | None = None) -> Batch | None:
-    """The newest other batch that touched the row of a line; with `used_by`, the one that made that row point at it."""
-    record, row_id = (table_of(type(used_by)).table_name(), used_by.id) if used_by else (line.record, line.row_id)
+def later(
+    database: Database,
+    line: Change,
+    record: type[Record],
+    row_id: int,
+    *,
+    without: int,
+    fields: Collection[str] = (),
+    actions: Collection[Action] = (),
+) -> Batch | None:
+    """The newest batch after that of a line that touched a row; one that stands goes before undone ones and undos.
+
+    Only such changes count as are of these fields, where some are named, and such lines as are of these actions.
+    `without` is a batch that is being written.
+    """
+    conditions = [
+        HistoryChange.record == table_of(record).table_name(),
+        HistoryChange.row_id == row_id,
+        HistoryChange.id > line.id,
+        HistoryBatch.id.not_in([line.batch_id, without]),
+    ]
+    if fields:
+        conditions.append((HistoryChange.action != Action.CHANGE) | HistoryChange.field.in_(list(fields)))
+    if actions:
+        conditions.append(HistoryChange.action.in_(list(actions)))
+    stands = HistoryBatch.undone_by.is_null() & HistoryBatch.undoes.is_null()
     query = (
         HistoryBatch.select(*_BATCH_COLUMNS)
         .join(HistoryChange, on=HistoryChange.batch == HistoryBatch.id)
-        .where(HistoryChange.record == record, HistoryChange.row_id == row_id, HistoryBatch.id != line.batch_id)
-        .order_by(HistoryChange.id.desc())
+        .where(*conditions)
+        .order_by(stands.desc(), HistoryChange.id.desc())
         .limit(1)
     )
     return next((_batch(row) for row in query.tuples().execute(database)), None)
@@ -180,21 +201,6 @@ def deleted_row(database: Database, record: type[Record], row_id: int) -> Record
         .limit(1)
     )
     return next((from_row_json(record, row[0]) for row in query.tuples().execute(database)), None)
-
-
-def name_of(read: Reader, line: Change, current: Record | None = None) -> str:
-    """What people call the row of a line: the contact's name, else its code, else its table."""
-    record = RECORD_NAMES[line.record]
-    row = current or read.get(record, line.row_id) or deleted_row(read.database, record, line.row_id)
-    if line.contact_id and record is not Contact:
-        owner = read.get(Contact, line.contact_id) or deleted_row(read.database, Contact, line.contact_id)
-        if owner is not None:
-            return str(getattr(owner, "name", ""))
-    for attribute in ("name", "code", "user", "no"):
-        value = getattr(row, attribute, "")
-        if value:
-            return str(value)
-    return line.record
 
 
 def last_touch(database: Database, record: type[Record], row_id: int, field: str) -> Batch | None:

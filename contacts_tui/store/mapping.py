@@ -14,7 +14,7 @@ from contacts_tui.store.models.base import Table
 
 R = TypeVar("R", bound=Record)
 
-#: Kept by the program: neither history nor undo nor replay looks at them.
+#: What the program moves on by itself without a line in the history: rows are compared without it.
 UNRECORDED = frozenset({"id", "version", "modified_at", "last_no_used", "last_date_used"})
 
 
@@ -96,6 +96,6 @@ def typed(record: type[Record], name: str, value: object) -> object:
     return table_of(record)._meta.combined[name].python_value(value)
 
 
-def same(left: Record, right: Record) -> bool:
-    """Tell whether two rows agree in everything that the history records."""
-    return all(getattr(left, n) == getattr(right, n) for n in columns(type(left)) if n not in UNRECORDED)
+def different(left: Record, right: Record) -> list[str]:
+    """The attributes in which two rows differ, without what the program moves on by itself."""
+    return [n for n in columns(type(left)) if n not in UNRECORDED and getattr(left, n) != getattr(right, n)]

@@ -55,13 +55,14 @@ class Records:
     def unit(self, batch: BatchKey) -> Iterator[UnitOfWork]:
         """One transaction that writes into `batch`; nothing of it remains when it is left by an exception."""
         batch_before = batch.id
+        unit = UnitOfWork(self.database, batch)
         try:
             with explained(self.path), self.database.atomic():
-                unit = UnitOfWork(self.database, batch)
                 yield unit
                 unit.flush()
         except BaseException:
             batch.id = batch_before
+            unit.lost()
             raise
 
     def migrate(self) -> None:

@@ -19,9 +19,19 @@ def _sources(target: type[Table]) -> tuple[tuple[type[Record], str], ...]:
     )
 
 
+def _targets(table: type[Table]) -> dict[str, type[Record]]:
+    return {
+        field.object_id_name: _RECORDS[field.rel_model]
+        for field in table._meta.sorted_fields
+        if isinstance(field, ForeignKeyField)
+    }
+
+
+_RECORDS: dict[type[Table], type[Record]] = {table: record for record, table in TABLES.items()}
 _POINTING: dict[type[Record], tuple[tuple[type[Record], str], ...]] = {
     record: _sources(table) for record, table in TABLES.items()
 }
+_TARGETS: dict[type[Record], dict[str, type[Record]]] = {record: _targets(table) for record, table in TABLES.items()}
 
 
 def pointing_at(record: type[Record]) -> tuple[tuple[type[Record], str], ...]:
@@ -29,13 +39,27 @@ def pointing_at(record: type[Record]) -> tuple[tuple[type[Record], str], ...]:
     return _POINTING[record]
 
 
-def first_user(read: Reader, record: Record) -> Record | None:
-    """A row that refers to `record`, or None when nothing does."""
+def first_use(read: Reader, record: Record) -> tuple[Record, str] | None:
+    """A row that refers to `record` with the attribute that does, or None when nothing does."""
     for source, attribute in pointing_at(type(record)):
         found = read.find(source, **{attribute: record.id})
         if found is not None:
-            return found
+            return found, attribute
     return None
+
+
+def first_missing(read: Reader, record: Record) -> tuple[type[Record], int] | None:
+    """The kind and id of a row that `record` refers to and that is not there, or None when all of them are."""
+    for attribute, target in _TARGETS[type(record)].items():
+        row_id = getattr(record, attribute)
+        if row_id is not None and read.get(target, row_id) is None:
+            return target, row_id
+    return None
+
+
+def target_of(record: type[Record], attribute: str) -> type[Record] | None:
+    """The kind of record that an attribute refers to, None where it is no reference."""
+    return _TARGETS[record].get(attribute)
 
 
 def contacts_using(read: Reader, record: Record) -> set[int]:

@@ -7,14 +7,13 @@ from itertools import groupby
 
 from peewee import IntegrityError
 
-from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.history import Action, Batch, Change
-from contacts_tui.domain.message import message
 from contacts_tui.domain.record import Record
-from contacts_tui.store import history
-from contacts_tui.store.mapping import encode, from_row_json, same, typed
+from contacts_tui.store import hindrances, history
+from contacts_tui.store.keys import unguarded_holder
+from contacts_tui.store.mapping import different, encode, from_row_json, typed
 from contacts_tui.store.models import RECORD_NAMES
-from contacts_tui.store.references import first_user
+from contacts_tui.store.references import first_use
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 
@@ -22,7 +21,8 @@ def revert(unit: UnitOfWork, batch: Batch) -> None:
     """Apply the inverse of every line of `batch` within `unit`; ids, uids and numbers come back as they were.
 
     Raises:
-        Refused: when a row it touched was changed, deleted, re-created or is used since; it says what and by whom.
+        Refused: when a row it touched was changed or deleted since, is used by another, refers to one that is gone or
+            had a key that another has now; it says what and by whom.
     """
     lines = history.changes(unit.database, batch.id)
     for (name, row_id, action), group in groupby(
@@ -43,49 +43,45 @@ def revert(unit: UnitOfWork, batch: Batch) -> None:
 def _take_back_change(unit: UnitOfWork, record: type[Record], row_id: int, lines: list[Change]) -> None:
     current = unit.read.get(record, row_id)
     if current is None:
-        raise _blocked(unit, lines[0], None)
+        raise hindrances.deleted(unit, lines[0])
     values: dict[str, object] = {}
     for line in lines:
         now = values.get(line.field, getattr(current, line.field))
         if encode(now) != encode(line.new):
-            raise _blocked(unit, line, current)
+            raise hindrances.changed(unit, line, current, (line.field,))
         values[line.field] = typed(record, line.field, line.old)
-    unit.replace(current, replace(current, **values))  # type: ignore[arg-type]
+    before = replace(current, **values)  # type: ignore[arg-type]
+    _check_key(unit, lines[0], before, set(values))
+    try:
+        unit.replace(current, before)
+    except IntegrityError:
+        raise hindrances.in_the_way(unit, lines[0], before) from None
 
 
 def _take_back_addition(unit: UnitOfWork, record: type[Record], line: Change) -> None:
     current = unit.read.get(record, line.row_id)
-    if current is None or not same(current, from_row_json(record, str(line.new))):
-        raise _blocked(unit, line, current)
-    user = first_user(unit.read, current)
-    if user is not None:
-        raise _blocked(unit, line, current, used_by=user)
+    if current is None:
+        raise hindrances.deleted(unit, line)
+    differing = different(current, from_row_json(record, str(line.new)))
+    if differing:
+        raise hindrances.changed(unit, line, current, differing)
+    use = first_use(unit.read, current)
+    if use is not None:
+        raise hindrances.in_use(unit, line, current, *use)
     unit.remove(current)
 
 
 def _bring_back(unit: UnitOfWork, record: type[Record], line: Change) -> None:
     row = from_row_json(record, str(line.old))
+    _check_key(unit, line, row)
     try:
         unit.add(row)
     except IntegrityError:
-        raise _blocked(unit, line, row) from None
+        raise hindrances.in_the_way(unit, line, row) from None
 
 
-def _blocked(unit: UnitOfWork, line: Change, current: Record | None, used_by: Record | None = None) -> Refused:
-    """The refusal, naming the row, and who changed it last and when."""
-    unit.flush()
-    later = history.latest_after(unit.database, line, used_by)
-    name = history.name_of(unit.read, line, current)
-    if later is None:
-        return Refused(
-            message("This cannot be undone: {name} is no longer as that step left it.", name=name), value=name
-        )
-    return Refused(
-        message(
-            "This cannot be undone: {name} was changed since, by {user} (step {batch}).",
-            name=name,
-            user=later.user,
-            batch=str(later.id),
-        ),
-        value=name,
-    )
+def _check_key(unit: UnitOfWork, line: Change, row: Record, changed: set[str] | None = None) -> None:
+    """Refuse a key that another row has taken meanwhile and that no index guards; None: the whole row is new."""
+    taken = unguarded_holder(unit.read, row)
+    if taken is not None and (changed is None or changed & set(taken[1])):
+        raise hindrances.taken_by(unit, line, row, *taken)

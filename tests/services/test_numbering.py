@@ -60,6 +60,14 @@ def test_ns_6_one_warning_when_the_warning_number_is_reached(empty: Session) -> 
     assert len(other_run.warnings) == 1
 
 
+def test_ns_6_the_warning_of_a_save_that_fails_comes_with_the_next_one(empty: Session) -> None:
+    edit_line(empty, "number_series_lines", _LINE, ending_no="CT000100", warning_no="CT000001")
+    with pytest.raises(Refused):
+        new_company(empty, name="Acme", codes=[Assign("industry_groups", "NONE")])
+    assert len(contacts.create(empty, ContactType.COMPANY, {"name": "Acme"}).warnings) == 1
+    assert contacts.create(empty, ContactType.COMPANY, {"name": "Second"}).warnings == ()
+
+
 def test_ns_9_a_typed_number_needs_manual_nos_and_leaves_the_series_alone(empty: Session) -> None:
     edit_line(empty, "number_series", "CONT", manual_nos="no")
     with pytest.raises(Refused) as refused:
