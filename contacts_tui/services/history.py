@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
-from contacts_tui.domain.history import Batch, Verb
+from contacts_tui.domain.history import Action, Batch, Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import history_titles
 from contacts_tui.services.history_words import HistoryLine, Words
@@ -15,6 +15,8 @@ from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
 from contacts_tui.store import history, history_summary
+from contacts_tui.store.history_summary import Touched
+from contacts_tui.store.models import RECORD_NAMES
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.undo import revert
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -152,6 +154,7 @@ def redo(session: Session) -> Undone:
 
 def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
     _check_right(session, unit, target)
+    _check_deletion(session, unit, target)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
     what = _what(unit.read, target)
     revert(unit, target)
@@ -166,8 +169,6 @@ def _bring_back(session: Session, unit: UnitOfWork, target: Batch) -> Undone:
     """Revert an undo; the step that it took back stands again."""
     origin = _origin(unit.read, target)
     _check_right(session, unit, origin)
-    if origin.verb is Verb.DELETE:
-        _require(session, Right.DELETE_CONTACTS)
     done = _take_back(session, unit, target, Verb.REDO)
     history.mark_undone(unit.database, origin.id, None)
     return Undone(done.batch, origin, _what(unit.read, origin))
@@ -215,14 +216,24 @@ def _present(read: Reader, batch_id: int) -> Batch:
     return found
 
 
-def _check_right(session: Session, unit: UnitOfWork, target: Batch) -> None:
-    needed = _RIGHTS.get(target.verb)
+def _check_right(session: Session, unit: UnitOfWork, step: Batch) -> None:
+    """Refuse those who may not do what the step did."""
+    needed = _RIGHTS.get(step.verb)
     if needed is None:
         return
-    touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
-    if target.user == session.user and all(one.record == _OWN for one in touched):
-        return
-    _require(session, needed)
+    is_own = step.user == session.user and all(one.record == _OWN for one in _touched(unit, step))
+    if not is_own:
+        _require(session, needed)
+
+
+def _check_deletion(session: Session, unit: UnitOfWork, target: Batch) -> None:
+    """Contacts that a step added go when it is taken back: that is for those who may delete contacts."""
+    if any(one.action is Action.ADD and RECORD_NAMES[one.record] is Contact for one in _touched(unit, target)):
+        _require(session, Right.DELETE_CONTACTS)
+
+
+def _touched(unit: UnitOfWork, step: Batch) -> Sequence[Touched]:
+    return history_summary.touched(unit.database, [step.id]).get(step.id, ())
 
 
 def _require(session: Session, needed: Right) -> None:

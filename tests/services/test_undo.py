@@ -259,6 +259,28 @@ def test_a_deletion_comes_again_for_those_who_may_delete(reference_book: Session
     assert LUC not in numbers(reference_book)
 
 
+def test_a_new_contact_is_taken_back_by_those_who_may_delete(reference_book: Session) -> None:
+    made = new_company(reference_book, name="Acme")
+    step = history.batches(reference_book, limit=1)[0].batch.id
+    rep = replace(reference_book, rights=frozenset({Right.READ, Right.EDIT_CONTACTS}))
+    with pytest.raises(NotAllowed, match="delete contacts"):
+        history.undo(rep, step)
+    assert made.no in numbers(reference_book)
+    history.undo(reference_book, step)
+    assert made.no not in numbers(reference_book)
+    history.redo(rep)
+    assert made.no in numbers(reference_book)
+
+
+def test_an_import_is_taken_back_by_those_who_may_delete(reference_book: Session) -> None:
+    key = new_batch(reference_book, Verb.IMPORT, "folder")
+    with reference_book.book.records.unit(key) as unit:
+        contacts.enter(reference_book, unit, Lookups(unit.read), ContactType.COMPANY, {"name": "Acme"})
+    with pytest.raises(NotAllowed, match="delete contacts"):
+        history.undo(replace(reference_book, rights=ALL_RIGHTS - {Right.DELETE_CONTACTS}), key.id)
+    history.undo(reference_book, key.id)
+
+
 def test_undo_and_redo_leave_every_list_as_it_was(reference_book: Session) -> None:
     before = {name: setup_lists.lines(reference_book, name) for name in LISTS}
     while True:
