@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from contacts_tui.domain.day_entry import parse_day
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.message import Message, counted, message
 
 DAYS_UNTIL_MONTHS = 100
-_BIRTHDAY = re.compile(r"(?:(?P<year>[0-9]{4})-|--?)?(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", re.ASCII)
-_LEAP_YEAR = 2000
 
 
 def parse_birthday(text: str, *, field: str, label: Message) -> str:
@@ -22,15 +20,10 @@ def parse_birthday(text: str, *, field: str, label: Message) -> str:
     text = text.strip()
     if not text:
         return ""
-    found = _BIRTHDAY.fullmatch(text)
-    if found:
-        year, month, day = found["year"], int(found["month"]), int(found["day"])
-        try:
-            known = date(int(year) if year else _LEAP_YEAR, month, day)
-        except ValueError:
-            pass
-        else:
-            return known.isoformat() if year else f"--{month:02}-{day:02}"
+    found = parse_day(text)
+    if found is not None:
+        year, month, day = found
+        return f"--{month:02}-{day:02}" if year is None else f"{year:04}-{month:02}-{day:02}"
     raise Refused(
         message(
             "{field}: “{value}” is not a day. Write year-month-day, such as 1980-05-09, or 05-09 without the year.",

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from contacts_tui.domain import dates, emails, phones
 from contacts_tui.domain.contact import CORRESPONDENCE_LABELS, TYPE_LABELS, ContactType, CorrespondenceType
+from contacts_tui.domain.day_entry import parse_day
 from contacts_tui.domain.errors import Refused, WrongUse
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.text import clean_line
@@ -184,18 +185,18 @@ def _parse_integer(field: Field, text: str) -> int:
 def _parse_date(field: Field, text: str) -> date | None:
     if not text:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused(
-            message(
-                "{field}: “{value}” is not a date. Write year-month-day, such as 2026-11-24.",
-                field=Message(field.label),
-                value=text,
-            ),
-            field=field.name,
+    found = parse_day(text)
+    if found is not None and found[0] is not None:
+        return date(found[0], found[1], found[2])
+    raise Refused(
+        message(
+            "{field}: “{value}” is not a date. Write year-month-day, such as 2026-11-24.",
+            field=Message(field.label),
             value=text,
-        ) from None
+        ),
+        field=field.name,
+        value=text,
+    )
 
 
 def by_name(fields: Mapping[str, Field], name: str) -> Field:
@@ -268,7 +269,7 @@ _CONTACT_FIELDS = (
     ),
     Field("exclude_from_segment", N_("Exclude from segment"), Kind.BOOL, short=N_("No mailing")),
     Field("external_id", N_("External ID"), Kind.CODE, 20),
-    Field("birthday", N_("Birthday"), Kind.BIRTHDAY, 10, applies_to=_PERSON),
+    Field("birthday", N_("Birthday"), Kind.BIRTHDAY, 30, applies_to=_PERSON),
     Field("modified", N_("Last modified"), Kind.SYSTEM, attr="modified_at"),
 )
 

@@ -18,13 +18,25 @@ async def ask_which(app: ContactsApp, conflict: Conflict) -> bool | None:
 def conflict_menu(conflict: Conflict) -> Menu:
     """The question; it starts on the value that is stored."""
     return Menu(
-        message("{user} changed this while you typed. Which one stays?", user=conflict.by or "?"),
+        message(
+            "{user} changed “{field}” while you typed. Which one stays?",
+            user=conflict.by or "?",
+            field=_label(conflict),
+        ),
         [
             Choice("theirs", conflict.theirs or glyphs.current().empty, "t", _theirs(conflict)),
             Choice("mine", conflict.mine or glyphs.current().empty, "m", message("mine")),
             Choice("back", message("Back to the field"), ESCAPE),
         ],
         trouble=True,
+    )
+
+
+def _label(conflict: Conflict) -> Message:
+    """What the field is called; the sentence of the conflict begins with it."""
+    return next(
+        (value for name, value in conflict.message.values if isinstance(value, Message) and name == "field"),
+        Message(""),
     )
 
 

@@ -13,14 +13,30 @@ from contacts_tui.services import drafts, search
 from contacts_tui.services.drafts import Draft
 from contacts_tui.ui import resuming
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu, Text
+from contacts_tui.ui.widgets.menu import Choice, Menu, Text
 
 _GO_ON, _DROP = "go on", "drop"
 
 
 async def offer_drafts(app: ContactsApp) -> None:
-    """Ask about the newest draft; when it is thrown away, about the one before."""
-    await _offer(app, await app.read(drafts.pending, app.session))
+    """Ask about the newest draft; when it is thrown away, about the one before.
+
+    Whoever has begun to type is not interrupted, since the next letter would be taken for an answer: a line says that
+    something is kept, and the palette leads to it.
+    """
+    pending = await app.read(drafts.pending, app.session)
+    if pending and app.keys_pressed:
+        app.say(message("Something typed earlier is not saved yet. Esc, then : and “unsaved” shows it."))
+    else:
+        await _offer(app, pending)
+
+
+async def show_drafts(app: ContactsApp) -> None:
+    """Ask about what is kept now."""
+    pending = await app.read(drafts.pending, app.session)
+    if not pending:
+        app.say(message("Nothing is unsaved."))
+    await _offer(app, pending)
 
 
 async def _offer(app: ContactsApp, pending: Sequence[Draft]) -> None:
@@ -45,8 +61,8 @@ def _ask(app: ContactsApp, title: Message, draft: Draft, older: Sequence[Draft])
 
     choices = [
         Choice(_GO_ON, message("Go on"), "g"),
-        Choice(_DROP, message("Throw it away"), "n"),
-        Choice("", message("Ask again at the next start"), ESCAPE),
+        Choice("", message("Not now"), "n"),
+        Choice(_DROP, message("Throw it away"), "d"),
     ]
     effects: list[tuple[Text, Text]] = [(message("Kept"), _when(draft.at, app.session.now()))]
     if typed := draft.values.get("text") or draft.values.get("name"):

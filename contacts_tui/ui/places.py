@@ -70,5 +70,12 @@ def _find(app: ContactsApp) -> None:
         app.screen.action_find()
 
 
+async def _unsaved(app: ContactsApp) -> None:
+    from contacts_tui.ui.offers import show_drafts
+
+    await show_drafts(app)
+
+
 def _commands(app: ContactsApp) -> Iterable[Command]:
+    yield Command(_(message("unsaved: what was typed and is kept")), partial(_unsaved, app))
     yield Command(_(message("History of the book")), partial(navigation.open_history, app))

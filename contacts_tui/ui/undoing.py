@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services.session import Session
 
@@ -15,6 +16,8 @@ def undo(session: Session, batch_id: int | None = None) -> Message:
     from contacts_tui.services import history
 
     done = history.undo(session, batch_id)
+    if done.undone.verb is Verb.DELETE and done.undone.subject:
+        return message("{name} is back.", name=done.undone.subject)
     return _about(message("Undone: {what}", what=done.what), done.undone.subject)
 
 
@@ -27,7 +30,9 @@ def redo(session: Session) -> Message:
     from contacts_tui.services import history
 
     done = history.redo(session)
-    return _about(message("Brought back: {what}", what=done.what), done.undone.subject)
+    if done.undone.verb is Verb.DELETE and done.undone.subject:
+        return message("{name} is deleted again.", name=done.undone.subject)
+    return _about(message("Done again: {what}", what=done.what), done.undone.subject)
 
 
 def _about(what: Message, subject: str) -> Message:

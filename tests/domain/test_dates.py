@@ -39,7 +39,7 @@ def test_a_birthday_is_stored_with_or_without_its_year(text: str, stored: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["1980", "1980-13-01", "1981-02-29", "02-30", "0000-01-01", "9 May", "1980/05/09", "80-05-09", "٠٥-٠٩"]
+    "text", ["1980", "1980-13-01", "1981-02-29", "02-30", "0000-01-01", "9 Mayo", "5/9/1980", "80-05-09", "٠٥-٠٩"]
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Refused) as caught:

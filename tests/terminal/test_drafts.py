@@ -87,7 +87,7 @@ def test_a_draft_that_is_thrown_away_is_gone(typing: Pseudo, start: Start, sampl
     typing.hang_up()
     typing.wait_end()
     again = _again(start, sample)
-    again.press("n")
+    again.press("d")
     again.wait_gone(QUESTION)
     again.press("escape", "Q")
     assert again.wait_end() == 0

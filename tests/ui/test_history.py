@@ -63,8 +63,8 @@ async def test_a_company_shows_its_steps_and_what_each_changed(session: Session)
         assert head.startswith("  Phone ")
         assert head.endswith("· you")
         assert changes == [
-            "  Boulangerie Laurier…    514-555-0100 → 514-555-0199",
-            "  Marie Tremblay        = 514-555-0100 → 514-555-0199",
+            "  Boulangerie Laurier inc.    514-555-0100 → 514-555-0199",
+            "  Marie Tremblay            = 514-555-0100 → 514-555-0199",
         ]
         assert "1 person follows" in shown(app)
 
@@ -79,7 +79,7 @@ async def test_any_step_can_be_undone_and_brought_back(session: Session) -> None
         assert contact(session, MARIE).phone == "514-555-0100"
         assert "undo this" not in lines(app)[-1]
         await pilot.press("U")
-        await wait_for(pilot, lambda: "Brought back: Phone" in shown(app))
+        await wait_for(pilot, lambda: "Done again: Phone" in shown(app))
         assert contact(session, MARIE).phone == NEW_PHONE
 
 

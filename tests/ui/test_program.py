@@ -66,7 +66,7 @@ async def test_drafts_are_offered_the_newest_first(session: Session) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "Go on with the new person for Boulangerie Laurier inc.?" in shown(app))
         assert "Anne Roy" in shown(app)
-        await pilot.press("n")
+        await pilot.press("d")
         await wait_for(pilot, lambda: "Go on with the field “Phone” of Boulangerie Laurier inc.?" in shown(app))
         await pilot.press("g")
         await wait_for(pilot, lambda: "514-555-0177" in shown(app) and "was “old”" in shown(app))
@@ -82,9 +82,22 @@ async def test_a_draft_about_a_contact_that_is_gone_waits_until_it_is_back(sessi
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "Go on with the note on Boulangerie Laurier inc.?" in shown(app))
         assert "asked for swivel chairs" in shown(app)
-        await pilot.press("n")
+        await pilot.press("d")
         await wait_for(pilot, lambda: not isinstance(app.screen, Menu))
     assert [draft.form for draft in drafts.pending(session)] == ["card-gone"]
+
+
+async def test_whoever_has_begun_to_type_is_not_interrupted(session: Session) -> None:
+    drafts.save(session, "new", {"kind": "person", "name": "Anne Roy"})
+    app = Program(context_of(session))
+    app.keys_pressed = 1
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Something typed earlier is not saved yet." in shown(app))
+        await pilot.press("escape", "colon", *"unsaved", "enter")
+        await wait_for(pilot, lambda: "Go on with the new person?" in shown(app))
+        await pilot.press("n")
+        await wait_for(pilot, lambda: not isinstance(app.screen, Menu))
+    assert [draft.form for draft in drafts.pending(session)] == ["new"]
 
 
 async def test_the_draft_of_an_address_is_offered(session: Session) -> None:
@@ -106,7 +119,7 @@ async def test_undo_says_what_it_took_back(session: Session) -> None:
         await wait_for(pilot, lambda: "Undone: Phone, Boulangerie Laurier inc." in shown(app))
         await wait_for(pilot, lambda: "514-555-0100" in shown(app))
         await pilot.press("U")
-        await wait_for(pilot, lambda: "Brought back: Phone, Boulangerie Laurier inc." in shown(app))
+        await wait_for(pilot, lambda: "Done again: Phone, Boulangerie Laurier inc." in shown(app))
         await wait_for(pilot, lambda: "514-555-0199" in shown(app))
 
 

@@ -12,12 +12,13 @@ from textual.timer import Timer
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
-from contacts_tui.domain.message import message
+from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import _, number
 from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
+from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.line import Line, blank, label, line
 from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
 from contacts_tui.ui.draw.sample_line import sample_line
@@ -134,6 +135,12 @@ class Find(BaseScreen[None], scope=Scope.FIND):
 
     def _draw_preview(self, width: int, height: int) -> list[Line]:
         return list(preview(self._card, width, height)) if self._card is not None else []
+
+    def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:
+        """Say it; where the key for undo is offered, letters are commands from then on."""
+        if undo:
+            self._list.set_typing(False)
+        super().say(text, trouble=trouble, undo=undo, hint=hint)
 
     # What happens
 
