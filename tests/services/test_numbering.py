@@ -113,7 +113,7 @@ for n in range(int(sys.argv[3])):
 
 
 def test_ns_12_two_processes_at_once_get_consecutive_numbers(empty: Session) -> None:
-    each = 40
+    each = 200
     writers = [_start(empty.book.path, user, each) for user in ("anna", "bert")]
     for writer in writers:
         assert writer.stdout is not None
