@@ -37,6 +37,11 @@ def sections_of(is_company: bool) -> tuple[Section, ...]:
     return tuple(section for section in Section if is_company or section is not Section.PEOPLE)
 
 
+def labels_of(section: Section) -> tuple[Message, Message]:
+    """What the tab of a section says, and where room is short."""
+    return _LABELS[section]
+
+
 def count_of(card: Card, section: Section) -> int:
     """How much is in a section; 0 where it is not counted."""
     match section:

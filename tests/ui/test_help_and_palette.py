@@ -133,3 +133,11 @@ async def test_words_that_no_command_has_leave_a_sentence() -> None:
 def test_rows_of_the_help_keep_key_and_meaning_apart() -> None:
     drawn = [text_of(row) for row in help_lines([Block("Do", [("Enter", "edit"), ("shift+tab", "back")], 0)], 40)]
     assert drawn == ["  Do", "  Enter      edit", "  shift+tab  back"]
+
+
+def test_the_groups_of_a_column_have_their_meanings_one_below_the_other() -> None:
+    blocks = [Block("Faire", [("n", "nouvelle")], 0), Block("Dans un champ", [("Entrée", "enregistrer")], 0)]
+    for width in (40, 80):
+        drawn = [text_of(row) for row in help_lines(blocks, width)]
+        places = {row.index(word) for row in drawn for word in ("nouvelle", "enregistrer") if word in row}
+        assert len(places) == 1

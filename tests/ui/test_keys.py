@@ -69,8 +69,9 @@ def test_each_action_has_its_method(scope: Scope) -> None:
 
 def test_every_label_is_in_the_catalogue() -> None:
     marked = _marked_for_the_catalogue()
-    words = {word for key in TABLE for word in (key.label, key.short, key.both) if word}
-    assert words - marked == set()
+    labels = [label for key in TABLE for label in (key.label, key.short, key.both, key.brief, key.named) if label]
+    assert {label for label in labels if isinstance(label, str)} - marked == set()
+    assert all(label.context for label in labels if isinstance(label, Message))
     assert set(LABELS.values()) - marked == set()
     assert set(LABELS) == set(Scope)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contacts_tui.domain.text import cell_width
+from contacts_tui.domain.text import cell_width, clip
+from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, rule
 from contacts_tui.ui.draw.view import Cursor, Stop, View
 
 
 def form_title(width: int, title: str, detail: str, path: Sequence[str]) -> list[Line]:
-    """The title of a form, dim beside it the state of the draft, and the rule below."""
-    return [header(width, title, detail, path=path, dim_detail=True), rule(width)]
+    """The title of a form, dim beside it the state of the draft, and the rule below; the title is cut for the state."""
+    name = clip(title, width - 1 - TEXT - (cell_width(detail) + 2 if detail else 0), glyphs.current().cut)
+    return [header(width, name, detail, path=path, dim_detail=True), rule(width)]
 
 
 def save_width(text: str, note: str) -> int:

@@ -11,6 +11,7 @@ from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, blank, clip, label, lea
 _ONE_COLUMN = 60
 _COLUMNS = 3
 _LEAST_KEYS = 7
+"""How many columns keys and the blank after them have at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,11 @@ def matching(blocks: Sequence[Block], typed: str) -> list[Block]:
 def help_lines(blocks: Sequence[Block], width: int) -> list[Line]:
     """The page below its title."""
     if width < _ONE_COLUMN:
-        return _stack(blocks, width - 1 - TEXT, indent=TEXT)
+        return _stack(blocks, width - 1 - TEXT, 2, indent=TEXT)
     room = (width - 1) // _COLUMNS
-    columns = [_stack([block for block in blocks if block.column == place], room - 1) for place in range(_COLUMNS)]
+    rooms = [room - 2] * (_COLUMNS - 1) + [width - 1 - TEXT - (_COLUMNS - 1) * room]
+    parts = [[block for block in blocks if block.column == place] for place in range(_COLUMNS)]
+    columns = [_stack(part, room, 1) for part, room in zip(parts, rooms, strict=True)]
     height = max(map(len, columns))
     lines = []
     for row in range(height):
@@ -52,10 +55,11 @@ def help_lines(blocks: Sequence[Block], width: int) -> list[Line]:
     return lines
 
 
-def _stack(blocks: Sequence[Block], room: int, indent: int = 0) -> list[Line]:
+def _stack(blocks: Sequence[Block], room: int, gap: int, indent: int = 0) -> list[Line]:
+    """Blocks one below the other, all meanings in one column, `gap` blanks after the longest key."""
+    keys = max([_LEAST_KEYS, *(value(key).width + gap for block in blocks for key, _ in block.rows)])
     lines: list[Line] = []
     for block in blocks:
-        keys = max([_LEAST_KEYS, *(value(key).width + 2 for key, _ in block.rows)])
         if lines:
             lines.append(EMPTY)
         lines.append(line(blank(indent), clip((label(block.title),), room)))

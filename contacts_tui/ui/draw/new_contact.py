@@ -69,7 +69,8 @@ def _taken(cell: Cell, columns: Columns) -> Line:
     mark = mark_span(cell.mark) if cell.mark is not None else ""
     shown = cell.value or (label(glyphs.current().empty),)
     at = columns.labels
-    return compose(columns.width, (0, clip((label(cell.label),), at - 1)), (at, line(mark)), (at + 2, shown))
+    name = label(cell.brief if columns.brief else cell.label)
+    return compose(columns.width, (0, clip((name,), at + (0 if mark else 1))), (at, line(mark)), (at + 2, shown))
 
 
 def proposed_cells(proposal: Proposal, keys: Sequence[str]) -> list[Cell]:

@@ -98,6 +98,11 @@ def footer_label(key: Key) -> str:
     return _(key.short or key.label)
 
 
+def named(key: Key) -> str:
+    """The label in the palette, in the language shown."""
+    return _(key.named or key.label)
+
+
 def acting_within(scope: Scope, around: Scope) -> tuple[Key, ...]:
     """The keys that act in a part of a page: its own, and those of the page that it leaves."""
     own = acting(scope)
@@ -114,7 +119,11 @@ def hints(scope: Scope, allowed: Callable[[str], bool] = lambda action: True) ->
 def hints_of(rows: Iterable[Key], allowed: Callable[[str], bool] = lambda action: True) -> list[Hint]:
     """What the footer says of these keys."""
     shown_ones = sorted((key for key in rows if key.footer), key=lambda key: key.footer)
-    return [Hint(written(key), footer_label(key)) for key in shown_ones if allowed(key.action)]
+    return [
+        Hint(written(key), footer_label(key), _(key.brief), stays="escape" in key.keys)
+        for key in shown_ones
+        if allowed(key.action)
+    ]
 
 
 def more_hint(scope: Scope) -> Hint | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contacts_tui.domain.message import N_
+from contacts_tui.domain.message import N_, Message
 
 
 class Scope(StrEnum):
@@ -84,9 +84,7 @@ TYPING: frozenset[Scope] = frozenset(
 )  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""
 
-ON_CARD: frozenset[Scope] = frozenset(
-    (Scope.CARD_PEOPLE, Scope.CARD_ADDRESSES, Scope.CARD_NOTES, Scope.CARD_HISTORY)
-)
+ON_CARD: frozenset[Scope] = frozenset((Scope.CARD_PEOPLE, Scope.CARD_ADDRESSES, Scope.CARD_NOTES, Scope.CARD_HISTORY))
 """What keys of a card do in one of its sections; the other keys of the card act there too."""
 
 ALONE: frozenset[Scope] = TYPING | ON_CARD | {Scope.GO, Scope.LIST, Scope.DIALOG, Scope.EVERYWHERE}
@@ -124,8 +122,9 @@ class Key:
     `id` is the stable name that a user's own keys refer to. `keys` are single characters or the names that Textual
     gives to other keys. `action` is the method ``action_…`` of the owner of the scope; ``{key}`` in it is the key
     pressed. `label` is for help and palette, `short` for the footer where it differs, `footer` the place there (the
-    smallest comes first, 0 never). `twin` names an action that shares the line on the help page, whose label is then
-    `both`.
+    smallest comes first, 0 never), `brief` the label there where not all fit, `named` the one of the palette where
+    `label` would not tell it from another. `twin` names an action that shares the line on the help page, whose label
+    is then `both`.
     """
 
     id: str
@@ -134,7 +133,9 @@ class Key:
     label: str
     scopes: tuple[Scope, ...]
     group: Group = Group.HERE
-    short: str = ""
+    short: str | Message = ""
+    brief: str | Message = ""
+    named: str = ""
     footer: int = 0
     twin: str = ""
     both: str = ""

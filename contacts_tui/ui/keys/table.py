@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts_tui.domain.message import N_
+from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.ui.keys.scopes import Group, Key, Scope
 
 
@@ -12,7 +12,9 @@ def _key(
     action: str,
     label: str,
     *scopes: Scope,
-    short: str = "",
+    short: str | Message = "",
+    brief: str | Message = "",
+    named: str = "",
     footer: int = 0,
     group: Group = Group.HERE,
     in_help: bool = True,
@@ -20,7 +22,7 @@ def _key(
 ) -> Key:
     return Key(
         id=key_id, keys=tuple(keys.split()), action=action, label=label, scopes=scopes, group=group, short=short,
-        footer=footer, in_help=in_help, in_palette=in_palette,
+        brief=brief, named=named, footer=footer, in_help=in_help, in_palette=in_palette,
     )  # fmt: skip
 
 
@@ -32,16 +34,16 @@ def _move(key_id: str, keys: str, action: str, label: str, *scopes: Scope, twin:
     )  # fmt: skip
 
 
-def _typed(scope: Scope, name: str, keys: str, action: str, label: str, footer: int) -> Key:
+def _typed(scope: Scope, name: str, keys: str, action: str, label: str, footer: int, brief: str = "") -> Key:
     """A key that acts while one types."""
     return Key(
         id=f"{scope.value}.{name}", keys=tuple(keys.split()), action=action, label=label, scopes=(scope,),
-        group=Group.FIELD, footer=footer, in_palette=False,
+        group=Group.FIELD, brief=brief, footer=footer, in_palette=False,
     )  # fmt: skip
 
 
-def _goes(letter: str, place: str, label: str) -> Key:
-    return _key(f"go.{place}", letter, f"go_to('{place}')", label, Scope.GO, group=Group.GO)
+def _goes(letter: str, place: str, label: str, named: str = "") -> Key:
+    return _key(f"go.{place}", letter, f"go_to('{place}')", label, Scope.GO, group=Group.GO, named=named)
 
 
 def _always(
@@ -67,8 +69,8 @@ _EVERYWHERE = (
 )
 
 _GO = (
-    _goes("c", "companies", N_("companies")),
-    _goes("p", "people", N_("people")),
+    _goes("c", "companies", N_("companies"), N_("all companies")),
+    _goes("p", "people", N_("people"), N_("all people")),
     _goes("s", "set_up", N_("set-up")),
     _goes("i", "import", N_("import")),
     _goes("h", "home", N_("home")),
@@ -87,7 +89,7 @@ _LIST = (
 )
 
 _FIND = (
-    _key("find.type", "t", "next_type", N_("type of contact"), Scope.FIND, short=N_("type"), footer=40),
+    _key("find.type", "t", "next_type", N_("type of contact"), Scope.FIND, short=N_("type"), footer=75),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
 )
@@ -109,8 +111,10 @@ _CARDS = (
     ),
     _move("card.previous_section", "shift+tab", "next_section(-1)", N_("previous section"), *_CARD),
     _key("card.edit", "enter e", "edit", N_("edit the field"), *_CARD, short=N_("edit"), footer=1),
-    _key("company.people", "o p", "people", N_("people"), Scope.COMPANY, footer=10),
-    _key("person.company", "o", "other_side", N_("company"), Scope.PERSON, footer=10),
+    _key("company.people", "o p", "people", N_("people"), Scope.COMPANY, brief=contextual("footer", "people"),
+         named=N_("people of this company"), footer=10),
+    _key("person.company", "o", "other_side", N_("company"), Scope.PERSON, brief=contextual("footer", "company"),
+         footer=10),
     _key("person.people", "p", "people", N_("colleagues"), Scope.PERSON, short=N_("people")),
     _key("person.inherit", "i", "inherit", N_("follow, own value"), Scope.PERSON, short=N_("follow"), footer=20),
     _key("card.codes", "t", "codes", N_("groups, codes"), *_CARD, short=N_("codes"), footer=50),
@@ -119,7 +123,8 @@ _CARDS = (
         "card.next", "]", "next_contact", N_("next contact"), *_CARD, twin="card.previous", both=N_("next, previous")
     ),
     _move("card.previous", "[", "previous_contact", N_("previous contact"), *_CARD),
-    _key("card.new", "n", "new", N_("new person"), *_CARD, group=Group.DO, footer=30),
+    _key("card.new", "n", "new", N_("new person"), *_CARD, short=contextual("footer", "new person"), group=Group.DO,
+         footer=30),
     _key("card.copy", "y", "copy", N_("copy"), *_CARD, group=Group.DO, footer=55),
     _key("card.delete", "d", "delete", N_("delete"), *_CARD, group=Group.DO, footer=80),
     _key("card_people.open", "enter e", "edit", N_("open"), Scope.CARD_PEOPLE, footer=1),
@@ -142,8 +147,8 @@ _SET_UP = (
         id="set_up.open", keys=("enter",), action="open", label=N_("edit the line"), scopes=(Scope.SET_UP,),
         short=N_("edit"), footer=2, twin="set_up.edit", both=N_("edit the line"),
     ),
-    _key("set_up.lines", "enter", "open", N_("lines of the series"), Scope.SET_UP_SERIES, short=N_("lines"), footer=1),
-    _key("set_up.cross", "enter", "open", N_("lines of the list"), Scope.SET_UP_LISTS, short=N_("lines"), footer=1),
+    _key("set_up.lines", "enter", "open", N_("its lines"), Scope.SET_UP_SERIES, short=N_("lines"), footer=1),
+    _key("set_up.cross", "enter", "open", N_("its lines"), Scope.SET_UP_LISTS, short=N_("lines"), footer=1),
     _key("set_up.edit", "e", "edit", N_("edit the line"), *_LINES, short=N_("edit"), footer=3, in_palette=False),
     _key("set_up.new", "n", "new", N_("new line"), *_SIDES, group=Group.DO, footer=30),
     _key("set_up.delete", "d", "delete", N_("delete"), *_LINES, group=Group.DO, footer=40),
@@ -175,7 +180,7 @@ _FIRST_START = (_key("first_start.open", "enter", "open", N_("choose"), Scope.FI
 _ARROWS = "up down"
 _TYPING = (
     _typed(Scope.FIELD, "save", "enter", "submit", N_("save"), 1),
-    _typed(Scope.FIELD, "leave", "escape", "leave", N_("leave as it was"), 2),
+    _typed(Scope.FIELD, "leave", "escape", "leave", N_("leave as it was"), 2, N_("leave it")),
     _typed(Scope.FIELD, "move", _ARROWS, "move('{key}')", N_("other fields"), 0),
     _typed(Scope.FIND_TYPING, "open", "enter", "submit", N_("open"), 1),
     _typed(Scope.FIND_TYPING, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
@@ -184,14 +189,14 @@ _TYPING = (
     _typed(Scope.CHOICE, "choose", "left right", "choose('{key}')", N_("choose"), 2),
     _typed(Scope.CHOICE, "toggle", "space", "choose('right')", N_("on, off, next"), 0),
     _typed(Scope.CHOICE, "move", _ARROWS, "move('{key}')", N_("other fields"), 0),
-    _typed(Scope.CHOICE, "leave", "escape", "leave", N_("leave as it was"), 4),
+    _typed(Scope.CHOICE, "leave", "escape", "leave", N_("leave as it was"), 4, N_("leave it")),
     _typed(Scope.NEW_LINE, "next", "enter", "submit", N_("next"), 1),
     _typed(Scope.NEW_LINE, "move", _ARROWS, "move('{key}')", N_("other fields"), 2),
-    _typed(Scope.NEW_LINE, "leave", "escape", "leave", N_("leave, nothing is kept"), 3),
+    _typed(Scope.NEW_LINE, "leave", "escape", "leave", N_("leave, nothing is kept"), 3, N_("leave")),
     _typed(Scope.PICKER, "save", "enter", "submit", N_("save"), 1),
     _typed(Scope.PICKER, "mark", "space", "mark", N_("mark"), 2),
     _typed(Scope.PICKER, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
-    _typed(Scope.PICKER, "leave", "escape", "leave", N_("leave as it was"), 4),
+    _typed(Scope.PICKER, "leave", "escape", "leave", N_("leave as it was"), 4, N_("leave it")),
     _typed(Scope.FORM, "next", "enter", "submit", N_("next"), 1),
     _typed(Scope.FORM, "move", _ARROWS, "move('{key}')", N_("move"), 2),
     _typed(Scope.FORM, "list", "space", "mark", N_("list"), 3),
@@ -199,10 +204,10 @@ _TYPING = (
     _typed(Scope.FORM, "back_tab", "shift+tab", "move('up')", N_("the one before"), 0),
     _typed(Scope.TEXT, "line", "enter", "new_line", N_("new line"), 1),
     _typed(Scope.TEXT, "move", _ARROWS, "move('{key}')", N_("move"), 2),
-    _typed(Scope.TEXT, "leave", "escape", "leave", N_("leave, the draft is kept"), 3),
-    _typed(Scope.FORM, "leave", "escape", "leave", N_("leave, the draft is kept"), 4),
+    _typed(Scope.TEXT, "leave", "escape", "leave", N_("leave, the draft is kept"), 3, N_("leave")),
+    _typed(Scope.FORM, "leave", "escape", "leave", N_("leave, the draft is kept"), 4, N_("leave")),
     _typed(Scope.IMPORT, "go_on", "enter", "submit", N_("look at it"), 1),
-    _typed(Scope.IMPORT, "complete", "tab", "complete", N_("complete the path"), 2),
+    _typed(Scope.IMPORT, "complete", "tab", "complete", N_("complete the path"), 2, N_("complete")),
     _typed(Scope.IMPORT, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
     _typed(Scope.IMPORT, "leave", "escape", "leave", N_("back"), 4),
     _typed(Scope.IMPORT_RUNNING, "stop", "escape", "back", N_("stop"), 0),

@@ -24,8 +24,6 @@ from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
 
-_ABOUT_ROOM = 24
-
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -36,9 +34,19 @@ class Way:
     about: str = ""
 
 
-USUAL = Way("usual", N_("Start with the usual codes"), N_("groups, relations, salutations, a number series"))
+USUAL = Way("usual", N_("Start with the usual codes"), N_("groups, relations, salutations, numbers"))
 IMPORT = Way("import", N_("Import"), N_("the tables of another program"))
 SAMPLE = Way("sample", N_("Look at the sample company"), N_("in a book of its own"))
+
+
+def way_lines(item: Way, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
+    """A line that can be entered; what stands beside it only where it fits."""
+    words = _(item.words) if item.about else item.words
+    column = TEXT + max(cell_width(_(way.words)) for way in (USUAL, IMPORT, SAMPLE)) + 3
+    fits = column + cell_width(_(item.about)) < width
+    about = label(_(item.about)) if item.about and fits else ""
+    name = Span(words, role_of(is_cursor, spot))
+    return (compose(width, (TEXT, name), (column, about), mark=cursor_mark(is_cursor)),)
 
 
 class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
@@ -55,7 +63,7 @@ class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
         """What is so, then what can be done."""
         yield Painted(self._draw_head, id="head")
         yield Painted(self._draw_said, id="said")
-        yield WindowList[Way](self._draw_way, id="choices")
+        yield WindowList[Way](way_lines, id="choices")
 
     def on_mount(self) -> None:
         """The language first, the one of the terminal under the cursor."""
@@ -78,13 +86,6 @@ class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
             return [compose(width, (TEXT, value("Language · Langue")))]
         said = wrap(_(message("This book has no contacts and no codes yet.")), width - 1 - TEXT)
         return [compose(width, (TEXT, value(row))) for row in said]
-
-    def _draw_way(self, item: Way, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
-        words = _(item.words) if item.about else item.words
-        column = TEXT + max(cell_width(_(way.words)) for way in (USUAL, IMPORT, SAMPLE)) + 3
-        about = label(_(item.about)) if item.about and width - column >= _ABOUT_ROOM else ""
-        name = Span(words, role_of(is_cursor, spot))
-        return (compose(width, (TEXT, name), (column, about), mark=cursor_mark(is_cursor)),)
 
     # The two questions
 

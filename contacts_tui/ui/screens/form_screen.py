@@ -86,7 +86,7 @@ class FormScreen(FormPage, scope=Scope.FORM):
             for pick in picking.options:
                 self.know(key, pick.code, pick.words)
             text = "".join(span.text for span in self.shown(one))
-            self.body.open_picker(key, picking, waits=text or _("a letter or space for the list"))
+            self.body.open_picker(key, picking, waits=text or _("letter or space: the list"))
         self.refresh_foot()
 
     async def _options(self, one: FormField) -> Picking:

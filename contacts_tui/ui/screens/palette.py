@@ -101,12 +101,12 @@ class PaletteScreen(BaseScreen[None], scope=Scope.PALETTE):
 def commands_of(page: BaseScreen[Any]) -> list[Command]:
     """What can be done on a page: its keys that do something now, the places to go to, what screens have added."""
     found = [
-        Command(_(key.label), partial(page.do, key.action), keys.written(key))
+        Command(keys.named(key), partial(page.do, key.action), keys.written(key))
         for key in page.command_keys()
         if key.in_palette and page.does(key.action)
     ]
     going = [
-        Command(_(key.label), partial(page.do, key.action), f"g {keys.written(key)}")
+        Command(keys.named(key), partial(page.do, key.action), f"g {keys.written(key)}")
         for key in keys.acting(Scope.GO)
         if key.in_palette and app_of(page).can_go(key.id.removeprefix("go."))
     ]
