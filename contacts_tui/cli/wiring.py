@@ -9,6 +9,7 @@ from pathlib import Path
 
 from contacts_tui import locale
 from contacts_tui.cli.settings import Settings
+from contacts_tui.domain.errors import Unavailable
 from contacts_tui.services import preferences
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
@@ -27,8 +28,16 @@ def session(settings: Settings, *, create: bool = False, book: Path | None = Non
     opened = Book.open(book or settings.database, create=create)
     try:
         found = Session(opened, settings.user, settings.language, state=settings.state)
-        language = settings.language or preferences.language(found) or settings.terminal_language
+        language = settings.language or _language(found) or settings.terminal_language
         locale.use(language)
         yield replace(found, language=language)
     finally:
         opened.close()
+
+
+def _language(session: Session) -> str:
+    """The language of the user's set-up; a book that is too damaged to tell it is for the command to speak of."""
+    try:
+        return preferences.language(session)
+    except Unavailable:
+        return ""

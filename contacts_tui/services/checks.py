@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from contacts_tui.domain.errors import Refused, Unavailable
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, check_line
 from contacts_tui.services.history_words import SUBJECTS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.store import replay
+from contacts_tui.store import damage, drawn_numbers, replay, undo_marks
 from contacts_tui.store.derived import Derived
 from contacts_tui.store.failures import sentence
 from contacts_tui.store.models import RECORD_NAMES
@@ -33,13 +34,11 @@ _NAMED = 10
 def check(session: Session) -> tuple[Message, ...]:
     """What is wrong with the book; nothing when all is well.
 
-    The file itself, what is derived from records, the rules that a contact and its company keep, and the history,
-    which must replay to the present state.
+    The file itself comes first: where it is damaged, nothing more is said. Then what is derived from records, the
+    rules that a contact and its company keep, the number series, and the history, which must replay to the present
+    state.
     """
-    damaged = session.book.records.integrity()
-    if damaged:
-        return tuple(message("The file: {finding}", finding=finding) for finding in damaged)
-    return session.book.records.reading(lambda read: tuple(_findings(read)))
+    return session.book.records.reading(lambda read: damage.of_file(read.database) or tuple(_findings(read)))
 
 
 @permission(Right.ADMINISTER)
@@ -79,6 +78,7 @@ def backup(session: Session, path: Path) -> None:
 
 
 def _findings(read: Reader) -> Iterator[Message]:
+    yield from damage.indexes(read.database)
     contacts = {contact.id: contact for contact in read.all(Contact)}
     for contact in contacts.values():
         yield from _of_contact(contact, contacts.get(contact.company_id or 0))
@@ -94,15 +94,58 @@ def _findings(read: Reader) -> Iterator[Message]:
             len(stale),
             numbers=_named(stale),
         )
-    differing = replay.differences(read.database)
+    yield from _of_series(read)
+    yield from _of_history(read)
+
+
+def _of_series(read: Reader) -> Iterator[Message]:
+    """Lines of number series that could not hand out the next number, or would hand out old ones."""
+    series = {one.id: one for one in read.all(NumberSeries)}
+    for line in read.all(NumberSeriesLine):
+        of = series[line.number_series_id]
+        try:
+            check_line(line, date_order=of.date_order)
+        except Refused as refused:
+            yield message("Series {series}: {text}", series=of.code, text=refused.message)
+    for line, drawn in drawn_numbers.set_back(read.database):
+        yield message(
+            "Series {series} stands at “{value}”, though {number} was drawn from it.",
+            series=series[line.number_series_id].code,
+            value=line.last_no_used,
+            number=drawn,
+        )
+
+
+def _of_history(read: Reader) -> Iterator[Message]:
+    """Rows that the history tells otherwise, lines that contradict each other, steps that are wrongly marked."""
+    told = replay.told(read.database)
+    differing = replay.differences(told.rows, replay.present(read.database))
     if differing:
-        rows = [f"{SUBJECTS[RECORD_NAMES[table]].name} {row_id}" for table, row_id in differing]
         yield counted(
             "The history does not tell {count} row as it is: {rows}.",
             "The history does not tell {count} rows as they are: {rows}.",
-            len(rows),
-            rows=_named(rows),
+            len(differing),
+            rows=_named(_rows(differing)),
         )
+    if told.contradicted:
+        yield counted(
+            "The history contradicts itself about {count} row: {rows}.",
+            "The history contradicts itself about {count} rows: {rows}.",
+            len(told.contradicted),
+            rows=_named(_rows(sorted(told.contradicted))),
+        )
+    steps = undo_marks.wrong(read.database)
+    if steps:
+        yield counted(
+            "{count} step of the history is wrongly marked as undone or not undone: {steps}.",
+            "{count} steps of the history are wrongly marked as undone or not undone: {steps}.",
+            len(steps),
+            steps=_named([str(step) for step in steps]),
+        )
+
+
+def _rows(keys: Iterable[replay.RowKey]) -> list[str]:
+    return [f"{SUBJECTS[RECORD_NAMES[table]].name} {row_id}" for table, row_id in keys]
 
 
 def _of_contact(contact: Contact, company: Contact | None) -> Iterator[Message]:
@@ -113,6 +156,8 @@ def _of_contact(contact: Contact, company: Contact | None) -> Iterator[Message]:
         yield message("{number} has no UID.", number=shown)
     if not contact.name:
         yield message("{number} has no name.", number=shown)
+    if contact.modified_at is None:
+        yield message("{number} has no day of its last change.", number=shown)
     if contact.is_company and contact.company_id is not None:
         yield message("{number} is a company that belongs to another company.", number=shown)
     if not contact.is_company and company is not None and not company.is_company:

@@ -89,13 +89,6 @@ class Records:
             raise FileExistsError(str(target))
         self._copy_to(target)
 
-    def integrity(self) -> list[str]:
-        """What SQLite itself finds wrong with the file: damaged pages, references to nothing."""
-        with explained(self.path):
-            pages = [row[0] for row in self.database.execute_sql("PRAGMA integrity_check") if row[0] != "ok"]
-            broken = self.database.execute_sql("PRAGMA foreign_key_check").fetchall()
-            return pages + [f"{table} {row_id} -> {parent}" for table, row_id, parent, _ in broken]
-
     def data_version(self) -> int:
         """A number that changes when another connection commits."""
         return int(self.database.execute_sql("PRAGMA data_version").fetchone()[0])

@@ -1,40 +1,66 @@
-"""Replaying the history: its lines, applied to nothing, must give the rows there are."""
+"""Replaying the history: its lines, applied to nothing, must fit each other and give the rows there are."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from peewee import Database
 
+from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action
 from contacts_tui.store.mapping import UNRECORDED, columns, decode, row_json
 from contacts_tui.store.models import RECORD_NAMES, HistoryChange
 from contacts_tui.store.reader import Reader
 
 Row = dict[str, Any]
-Rows = dict[tuple[str, int], Row]
+#: The table and the id of a row.
+RowKey = tuple[str, int]
 
 
-def replayed(database: Database) -> Rows:
-    """Every row as the history leaves it, by table and id; what is never recorded is left out."""
-    fields = (HistoryChange.record, HistoryChange.row_id, HistoryChange.action, HistoryChange.field, HistoryChange.new)
-    rows: Rows = {}
-    for record, row_id, action, field, new in (
+@dataclass(slots=True)
+class Told:
+    """Every row as the history leaves it, without what is never recorded, and the rows that it contradicts itself of.
+
+    Its lines contradict each other where one adds a row that is there, changes or removes one that is not, names
+    other old values than the lines before it left, or another contact than the row's.
+    """
+
+    rows: dict[RowKey, Row] = field(default_factory=dict)
+    contradicted: set[RowKey] = field(default_factory=set)
+
+
+def told(database: Database) -> Told:
+    """What the history tells, from its first line to its last."""
+    fields = (
+        HistoryChange.record,
+        HistoryChange.row_id,
+        HistoryChange.contact_id,
+        HistoryChange.action,
+        HistoryChange.field,
+        HistoryChange.old,
+        HistoryChange.new,
+    )
+    found = Told()
+    for record, row_id, owner, action, name, old, new in (
         HistoryChange.select(*fields).order_by(HistoryChange.id).tuples().iterator(database)
     ):
         key = (record, row_id)
         if action is Action.ADD:
-            rows[key] = _recorded(json.loads(new))
+            fits = _add(found.rows, key, owner, json.loads(new))
         elif action is Action.REMOVE:
-            rows.pop(key, None)
+            fits = _remove(found.rows, key, owner, json.loads(old))
         else:
-            rows.setdefault(key, {})[field] = decode(new)
-    return rows
+            fits = _change(found.rows, key, owner, name, decode(old), decode(new))
+        if not fits:
+            found.contradicted.add(key)
+    return found
 
 
-def present(database: Database) -> Rows:
+def present(database: Database) -> dict[RowKey, Row]:
     """Every row there is, in the same form."""
     read = Reader(database)
     return {
@@ -44,20 +70,49 @@ def present(database: Database) -> Rows:
     }
 
 
-def differences(database: Database) -> list[tuple[str, int]]:
-    """Table and id of the rows that are not what the history says."""
-    told, there = replayed(database), present(database)
-    return sorted(key for key in told.keys() | there.keys() if not _same(key[0], told.get(key), there.get(key)))
+def differences(rows: Mapping[RowKey, Row], there: Mapping[RowKey, Row]) -> list[RowKey]:
+    """The rows that are not what the history says."""
+    return sorted(key for key in rows.keys() | there.keys() if not _same(key[0], rows.get(key), there.get(key)))
+
+
+def _add(rows: dict[RowKey, Row], key: RowKey, owner: int | None, row: Row) -> bool:
+    is_new = key not in rows
+    rows[key] = _recorded(row)
+    return is_new and row.get("id") == key[1] and owner == _owner(key, row)
+
+
+def _remove(rows: dict[RowKey, Row], key: RowKey, owner: int | None, row: Row) -> bool:
+    return _same(key[0], rows.pop(key, None), _recorded(row)) and owner == _owner(key, row)
+
+
+def _change(rows: dict[RowKey, Row], key: RowKey, owner: int | None, name: str, old: object, new: object) -> bool:
+    is_there = key in rows
+    row = rows.setdefault(key, {})
+    fits = is_there and owner == _owner(key, row)
+    if name not in UNRECORDED and row.get(name, _default(key[0])[name]) != old:
+        fits = False
+    row[name] = new
+    return fits
+
+
+def _owner(key: RowKey, row: Row) -> int | None:
+    """The contact that a line of a row names."""
+    return key[1] if RECORD_NAMES[key[0]] is Contact else row.get("contact_id")
 
 
 def _recorded(row: Mapping[str, Any]) -> Row:
     return {name: value for name, value in row.items() if name not in UNRECORDED}
 
 
-def _same(table: str, told: Row | None, there: Row | None) -> bool:
-    """Whether a row is as told; a column that is newer than its history has the record's default."""
-    if told is None or there is None:
+@cache
+def _default(table: str) -> Row:
+    """What a row has in a column that is newer than its history."""
+    return _recorded(json.loads(row_json(RECORD_NAMES[table]())))
+
+
+def _same(table: str, left: Row | None, right: Row | None) -> bool:
+    if left is None or right is None:
         return False
-    default = _recorded(json.loads(row_json(RECORD_NAMES[table]())))
+    default = _default(table)
     names = [name for name in columns(RECORD_NAMES[table]) if name not in UNRECORDED]
-    return all(told.get(name, default[name]) == there[name] for name in names)
+    return all(left.get(name, default[name]) == right.get(name, default[name]) for name in names)

@@ -74,6 +74,18 @@ def test_check_finds_what_the_search_does_not_know_and_rebuild_mends_it(laurier:
     assert laurier.done("find", "laurier").status == 0
 
 
+@pytest.mark.parametrize("statement", ["DROP TABLE user_setup", "UPDATE contact SET type = 'robot'"])
+def test_check_tells_damage_as_findings(laurier: Shell, statement: str) -> None:
+    connection = sqlite3.connect(laurier.database)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    ran = laurier("check", "--json")
+    assert (ran.status, ran.json["ok"]) == (1, False)
+    assert all(finding.startswith("The file: ") for finding in ran.json["findings"])
+    assert laurier("check").out.splitlines() == ran.json["findings"]
+
+
 def test_a_backup_is_a_whole_book_that_only_its_owner_can_read(laurier: Shell) -> None:
     copy = laurier.home / "copy.db"
     assert str(copy) in laurier.done("backup", str(copy)).out

@@ -14,6 +14,7 @@ from playhouse.schema_diff import diff_models
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.store import book as book_module
+from contacts_tui.store import damage
 from contacts_tui.store import records as records_module
 from contacts_tui.store.book import Book
 from contacts_tui.store.lists.rows import table_name
@@ -59,7 +60,7 @@ def test_a_damaged_book_says_so(book: Book) -> None:
     def read_all() -> None:
         damaged = Book.open(book.path)
         damaged.records.reading(lambda read: read.all(Contact))
-        assert damaged.records.integrity() == []
+        assert damage.of_file(damaged.records.database) == ()
 
     with pytest.raises(Unavailable, match=r"damaged|not a book"):
         read_all()
