@@ -8,7 +8,8 @@ import pytest
 
 from contacts_tui import locale
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS
-from contacts_tui.domain.fields import Field
+from contacts_tui.domain.fields import CONTACT, Field
+from contacts_tui.domain.inheritance import INHERITED_FIELDS
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
@@ -53,6 +54,13 @@ def test_labels_of_a_card_fit_their_columns() -> None:
     assert _too_wide([*(place.label for place in _PLACES), *lines], 13) == []
     briefs = [card_fields.brief_of(key) for key in card_fields.ADDRESS_LINES]
     assert _too_wide([*(place.brief for place in _PLACES), *briefs], 8) == []
+
+
+def test_labels_before_a_mark_leave_a_blank_for_it() -> None:
+    marked = ["place", *(name for name, field in CONTACT.items() if field.attribute in INHERITED_FIELDS)]
+    assert len(marked) > 10
+    assert _too_wide([card_fields.label_of(key) for key in marked], card_fields.label_width() - 1) == []
+    assert _too_wide([card_fields.brief_of(key) for key in marked], 7) == []
 
 
 @pytest.mark.parametrize(
