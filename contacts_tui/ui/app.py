@@ -25,6 +25,7 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import guard
 from contacts_tui.locale import _
+from contacts_tui.services.offers import Offers
 from contacts_tui.services.session import Session
 from contacts_tui.ui import crash, keys
 from contacts_tui.ui.bindings import keymap
@@ -65,6 +66,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         self.places: dict[str, Callable[[], object]] = {}
         self.commands: list[Callable[[], Iterable[Command]]] = []
         self.changes_seen = 0
+        self.offers = Offers()
         self._first = first
         self._guard = ExitGuard(locale.getencoding())
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
@@ -99,6 +101,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         The first look comes before the first page reads anything, so that no change falls between the two.
         """
         self._look_for_changes()
+        self._look_for_offers()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         self.call_after_refresh(gc.freeze)
 
@@ -135,6 +138,19 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         self.changes_seen += 1
         if (page := self._page()) is not None and page.is_current:
             page.book_changed()
+        self._look_for_offers()
+
+    def _look_for_offers(self) -> None:
+        self.run_worker(self._notice_offers(), group="offers", exclusive=True)
+
+    async def _notice_offers(self) -> None:
+        """Whether there is a step to take back or to bring back: the footer names no key that would find none."""
+        try:
+            self.offers = await self.read(self.context.offers)
+        except ContactsError as error:
+            self.tell(error)
+        if (page := self._page()) is not None:
+            page.refresh_foot()
 
     async def undo(self) -> None:
         """Take back the user's newest step, and say what it was."""
@@ -201,6 +217,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         """
         self.context = await self.write(open_book)
         self.changes_seen += 1
+        self._look_for_offers()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.go_to("start")

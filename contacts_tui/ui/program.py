@@ -13,6 +13,7 @@ from textual.screen import Screen
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.locale import current as current_language
 from contacts_tui.services import preferences, watch
+from contacts_tui.services.offers import offers
 from contacts_tui.services.session import Session
 from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
@@ -117,6 +118,7 @@ def context_of(
         changed=Changes(session),
         undo=partial(undoing.undo, session),
         redo=partial(undoing.redo, session),
+        offers=partial(offers, session),
         log_folder=log_folder,
         book_name=book_name,
         is_sample=is_sample,
@@ -135,4 +137,3 @@ def _first_start() -> Screen[Any]:
     from contacts_tui.ui.screens.first_start import FirstStart
 
     return FirstStart()
-

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contacts_tui.domain.contact import Contact
-from contacts_tui.services import cards, contacts
+from contacts_tui.services import cards, contacts, setup_lists
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
@@ -144,3 +144,16 @@ async def test_what_others_do_meanwhile_appears(session: Session) -> None:
         app.announce_change()
         await wait_for(pilot, lambda: "Montréal → Laval" in shown(app))
         assert spots(app) == ["Industry groups"]
+
+
+async def test_the_footer_names_no_card_on_a_line_of_the_set_up(session: Session) -> None:
+    line = setup_lists.lines(session, "industry_groups")[0]
+    setup_lists.edit(session, "industry_groups", line.id, {"description": "Another"})
+    app = history_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Another" in shown(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryStep) and "Another" in shown(app))
+        assert "undo this" in lines(app)[-1]
+        assert "card" not in lines(app)[-1]
+        assert lines(app)[0].endswith("History")

@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from contacts_tui import locale as languages
 from contacts_tui.domain.history import Action, Batch, Verb
 from contacts_tui.domain.message import Message
 from contacts_tui.services.history import Step
 from contacts_tui.services.history_words import HistoryLine
-from contacts_tui.ui.draw.history import Heading, View, by_day, change_of, moment, step_lines
-from contacts_tui.ui.draw.history_lines import all_lines, change_text
+from contacts_tui.ui.draw.change import change_text, change_within
+from contacts_tui.ui.draw.history import Heading, View, by_day, change_of, moment, step_lines, who
+from contacts_tui.ui.draw.history_lines import all_lines
 from contacts_tui.ui.draw.line import Role, text_of, width_of
 
 TODAY = date(2026, 11, 24)
@@ -97,6 +99,68 @@ def test_a_persons_page_says_which_company_the_person_followed() -> None:
 )
 def test_a_change_in_short(line: HistoryLine, expected: str) -> None:
     assert text_of(change_text(line)) == expected
+
+
+PHONES = change(COMPANY, "Cannon", "+1 418 555 01011234567", "+1 418 555 0199")
+STREET = change(COMPANY, "Cannon", "875 Grande Allée Ouest", "875 Grande Allée Ouest, bureau 400", "Address")
+
+
+@pytest.mark.parametrize(
+    ("line", "room", "expected"),
+    [
+        (PHONES, 40, "+1 418 555 01011234567 → +1 418 555 0199"),
+        (PHONES, 39, "→ +1 418 555 0199"),
+        (STREET, 59, "875 Grande Allée Ouest → 875 Grande Allée Ouest, bureau 400"),
+        (STREET, 48, "875 Grande… → 875 Grande Allée Ouest, bureau 400"),
+        (STREET, 42, "→ 875 Grande Allée Ouest, bureau 400"),
+    ],
+)
+def test_what_was_before_gives_way_to_what_is_now(line: HistoryLine, room: int, expected: str) -> None:
+    assert text_of(change_within(line, room)) == expected
+
+
+@pytest.mark.parametrize("width", [36, 40, 46, 60, 80])
+def test_no_phone_is_cut_anywhere_in_the_history(width: int) -> None:
+    old, new = str(PHONES.old), str(PHONES.new)
+    drawn = [text_of(line) for line in all_lines(step(PHONES), (PHONES,), width, COMPANY)]
+    assert [old in " ".join(drawn), new in " ".join(drawn)] == [True, True]
+    for view in (VIEW, CARD):
+        found = " ".join(map(text_of, step_lines(step(PHONES), view, width, False, False)))
+        assert found.endswith(new)
+        assert "…" not in found.split("→")[-1]
+
+
+def test_a_long_title_runs_on_where_nothing_stands_beside_it() -> None:
+    undo = replace(step(subject="", undoes=1, verb=Verb.UNDO), what=Message("Undo: Name, E-mail and 3 more"))
+    assert text_of(step_lines(undo, VIEW, 80, False, False)[0]).endswith("Undo: Name, E-mail and 3 more")
+    drawn = step_lines(replace(undo, batch=replace(undo.batch, subject="Cannon")), VIEW, 80, False, False)[0]
+    assert text_of(drawn).endswith("Undo: Name, E-mail and 3 more  Cannon")
+
+
+def test_on_a_phone_no_second_line_is_blank() -> None:
+    created = step(replace(PHONES, action=Action.ADD), subject="", verb=Verb.CREATE, user="jim")
+    assert [text_of(line).split() for line in step_lines(created, CARD, 40, False, False)] == [
+        ["12:30", "Phone"],
+        ["jim"],
+    ]
+
+
+def test_names_take_the_room_that_the_values_leave() -> None:
+    name = "Assurances Belvédère et fils inc."
+    short = replace(PHONES, name=name, old="1", new="2")
+    assert name in text_of(all_lines(step(short), (short,), 80, COMPANY)[0])
+    long = replace(STREET, name=name)
+    drawn = text_of(all_lines(step(long), (long,), 80, COMPANY)[0])
+    assert drawn.endswith("→ 875 Grande Allée Ouest, bureau 400")
+    assert "Assurances Belvé" in drawn
+
+
+def test_what_the_sample_began_with_is_said_in_the_language_shown() -> None:
+    languages.use("fr")
+    try:
+        assert who("sample", VIEW) == "exemple"
+    finally:
+        languages.use("en")
 
 
 def test_an_undone_step_is_dim_and_says_so() -> None:

@@ -152,3 +152,16 @@ async def test_someone_elses_default_for_the_same_field_is_a_choice(session: Ses
         await pilot.press("t")
         await wait_for(pilot, lambda: spots(app) == ["NB"])
         assert marketing_setup.values(session)["default_salesperson_code"] == "NB"
+
+
+async def test_undo_is_offered_where_there_is_a_step_and_once_on_a_screen(session: Session) -> None:
+    app = ContactsApp(context_of(replace(session, user="jim")), SetUp)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Linda Martin" in shown(app))
+        assert "undo" not in shown(app)
+        await pilot.press("tab", "space")
+        await wait_for(pilot, lambda: "u undo" in lines(app)[-2])
+        assert "undo" not in lines(app)[-1]
+        await pilot.press("j")
+        await wait_for(pilot, lambda: "u undo" in lines(app)[-1])
+        assert "undo" not in lines(app)[-2]

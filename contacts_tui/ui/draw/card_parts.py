@@ -13,7 +13,7 @@ from contacts_tui.domain.text import cell_width, wrap
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw import history as steps
-from contacts_tui.ui.draw.history_lines import change_text
+from contacts_tui.ui.draw.change import change_rows, change_text
 from contacts_tui.ui.draw.line import (
     EMPTY,
     TEXT,
@@ -39,7 +39,7 @@ NEW_KEY, ADDRESS_KEY, RANGE_KEY, NOTE_KEY, STEP_KEY = "new", "address:", "range:
 _CODE, _DATE, _VALUES = 12, 12, 18
 
 
-def _nothing(width: int, sentence: str, offer: str, cursor: Cursor) -> View:
+def empty_view(width: int, sentence: str, offer: str, cursor: Cursor) -> View:
     """An empty section: what is so, and the line that changes it."""
     first = compose(width, (TEXT, sentence))
     text = Span(offer, cursor.role(NEW_KEY))
@@ -50,7 +50,7 @@ def _nothing(width: int, sentence: str, offer: str, cursor: Cursor) -> View:
 def addresses_view(card: Card, width: int, cursor: Cursor) -> View:
     """The alternative addresses, each with the days on which it is in force."""
     if not card.addresses:
-        return _nothing(width, _("No other address."), _("new address"), cursor)
+        return empty_view(width, _("No other address."), _("new address"), cursor)
     parts = [_address(card, address, ranges, width, cursor) for address, ranges in card.addresses]
     return stacked(*(piece for part in parts for piece in (part, [EMPTY])))
 
@@ -93,7 +93,7 @@ def range_text(start: date | None, end: date | None) -> str:
 def notes_view(notes: Sequence[Note], width: int, cursor: Cursor) -> View:
     """The notes, newest first, each in as many lines as it takes."""
     if not notes:
-        return _nothing(width, _("No notes."), _("new note"), cursor)
+        return empty_view(width, _("No notes."), _("new note"), cursor)
     at = TEXT + _DATE if width >= 60 else TEXT
     lines: list[Line] = []
     stops: list[Stop] = []
@@ -136,10 +136,15 @@ def history_view(found: Sequence[Step], shown: steps.View, width: int, cursor: C
 
 def _values(step: Step, shown: steps.View, width: int, said: str) -> list[Line]:
     """What a step changed on this contact, old and new, where its own line has no room for it."""
-    lines = []
+    lines: list[Line] = []
+    at = _VALUES if width >= 60 else TEXT
     for found in step.lines:
-        changed = change_text(found, dim_old=True)
-        if found.contact_id == shown.contact_id and found.action is Action.CHANGE and text_of(changed) not in said:
-            at = _VALUES if width >= 60 else TEXT
-            lines.append(compose(width, (at, line(label(f"{_(found.label)}  "), changed))))
+        if found.contact_id != shown.contact_id or found.action is not Action.CHANGE:
+            continue
+        if text_of(change_text(found)) in said:
+            continue
+        name = f"{_(found.label)}  "
+        rows = change_rows(found, width - 1 - at - cell_width(name))
+        lines.append(compose(width, (at, line(label(name), rows[0]))))
+        lines += [compose(width, (at + cell_width(name), row)) for row in rows[1:]]
     return lines

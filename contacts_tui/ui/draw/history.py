@@ -11,14 +11,16 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
-from contacts_tui.ui.draw.history_lines import change_text
+from contacts_tui.ui.draw.change import change_text, change_within
 from contacts_tui.ui.draw.line import (
     EMPTY,
     TEXT,
     Line,
+    Piece,
     Role,
     Span,
     cell,
+    clip,
     compose,
     label,
     lead,
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 PHONE = 60
 _WHO, _WHAT, _CHANGE = 10, 18, 35
 _WIDE_WHAT, _WIDE_CHANGE = 20, 48
+_LEAST_ABOUT = 8
+_SAMPLE = "sample"
+"""The author of what the sample company begins with."""
 
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
@@ -112,7 +117,9 @@ def moment(step: Step, view: View) -> str:
 
 def who(user: str, view: View) -> str:
     """Who did it: “you”, or the user's name."""
-    return _(N_("you")) if user == view.user else user
+    if user == view.user:
+        return _(N_("you"))
+    return _(N_("sample")) if user == _SAMPLE else user
 
 
 def item_lines(item: Item, view: View, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
@@ -135,38 +142,51 @@ def step_lines(step: Step, view: View, width: int, is_cursor: bool, spot: bool) 
         return _two_lines(step, view, width, what, mark, right)
     wide = width >= 100
     what_at, change_at = (_WIDE_WHAT, _WIDE_CHANGE) if wide else (_WHAT, _CHANGE)
-    room = width - 1 - change_at - (width_of(right) + 2 if right else 0)
-    changed = change_of(step, view, room)
-    return (
-        compose(
-            width,
-            (TEXT, label(_when(step, view.today))),
-            (_WHO, Span(who(step.batch.user, view), plain)),
-            (what_at, what),
-            (change_at, restyled(changed, Role.LABEL) if undone else changed),
-            right=right,
-            mark=mark,
-        ),
-    )
+    limit = width - 1 - (width_of(right) + 2 if right else 0)
+    # A long title takes the room that the change does not need.
+    after = max(change_at, what_at + what.width + 2)
+    changed = change_of(step, view, limit - change_at)
+    if after > change_at and width_of(shorter := change_of(step, view, limit - after)) <= limit - after:
+        change_at, changed = after, shorter
+    pieces: list[tuple[int, Piece]] = [
+        (TEXT, label(_when(step, view.today))),
+        (_WHO, Span(who(step.batch.user, view), plain)),
+        (what_at, what),
+    ]
+    if changed:
+        pieces.append((change_at, restyled(changed, Role.LABEL) if undone else changed))
+    return (compose(width, *pieces, right=right, mark=mark),)
 
 
 def _two_lines(step: Step, view: View, width: int, what: Span, mark: str, right: Line) -> Sequence[Line]:
+    """When and what, below it the change; where there is none to tell, who did it stands there."""
     changed = change_of(step, view, width - 1 - TEXT)
     head = line(cell(_when(step, view.today), 8, Role.LABEL), what)
     by = label(who(step.batch.user, view))
+    below = restyled(changed, Role.LABEL) if changed else (by,)
+    if step.batch.user == view.user and TEXT + width_of(head) + 2 + by.width >= width:
+        by = label("")
     return (
-        compose(width, (TEXT, head), right=right or by, mark=mark),
-        compose(width, (TEXT, restyled(changed, Role.LABEL))),
+        compose(width, (TEXT, head), right=right or (by if changed else EMPTY), mark=mark),
+        compose(width, (TEXT, below)),
     )
 
 
 def change_of(step: Step, view: View, room: int) -> Line:
     """What a step changed, in `room` columns: about whom, from what to what, and how many people went along."""
-    batch = step.batch
     about = _about(step, view)
-    people = _(batch.people) if batch.people else ""
-    detail = _detail(step)
-    choices = [(about, detail, people), (about, people), (about or people,)] if people else [(about, detail)]
+    if not step.batch.people:
+        detail = _detail(step, room - (width_of(about) + 2 if about else 0))
+        left = room - width_of(detail) - 2
+        if about and detail and left < width_of(about):
+            about = clip(about, left) if left >= _LEAST_ABOUT else EMPTY
+        return _listed((about, detail))
+    people = _(step.batch.people)
+    choices: list[tuple[Line | str, ...]] = [
+        (about, _detail(step, room), people),
+        (about, people),
+        (about or people,),
+    ]
     fitting = (drawn for drawn in map(_listed, choices) if width_of(drawn) <= room)
     return next(fitting, _listed(choices[-1]))
 
@@ -182,14 +202,21 @@ def _about(step: Step, view: View) -> Line:
     return (value(batch.subject),)
 
 
-def _detail(step: Step) -> Line:
-    """The first change of a step, and a sign that there are more."""
+def _detail(step: Step, room: int) -> Line:
+    """The first changes of a step, as many as fit, and a sign that there are more."""
     batch = step.batch
     if batch.verb in (Verb.CREATE, Verb.DELETE, Verb.IMPORT) or batch.undoes is not None or not step.lines:
         return EMPTY
-    shown = [change_text(found) for found in step.lines if found.contact_id == step.lines[0].contact_id]
-    drawn = _listed(shown)
-    return line(drawn, glyphs.current().cut) if step.size > len(step.lines) and not batch.people else drawn
+    found = [one for one in step.lines if one.contact_id == step.lines[0].contact_id]
+    more = step.size > len(step.lines) and not batch.people
+    cut = glyphs.current().cut
+    for count in range(len(found), 0, -1):
+        drawn = _listed([change_text(one) for one in found[:count]])
+        drawn = line(drawn, cut) if more or count < len(found) else drawn
+        if width_of(drawn) <= room:
+            return drawn
+    tail = cut if more or len(found) > 1 else ""
+    return line(change_within(found[0], room - len(tail)), tail)
 
 
 def _listed(parts: Sequence[Line | str]) -> Line:

@@ -7,33 +7,70 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contacts_tui.domain.history import Action, people_told
-from contacts_tui.domain.message import Message
+from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, accent, cell, clip, compose, label, line
+from contacts_tui.ui.draw.change import change_rows, change_text
+from contacts_tui.ui.draw.line import (
+    EMPTY,
+    TEXT,
+    Line,
+    Piece,
+    Role,
+    Span,
+    accent,
+    cell,
+    clip,
+    compose,
+    label,
+    line,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from contacts_tui.services.history import Step
     from contacts_tui.services.history_words import HistoryLine
 
 NARROW = 60
-_NAME, _WIDE_NAME, _LABEL, _MARK = 20, 32, 16, 2
+_NAME, _WIDE_NAME, _LABEL, _MOST_LABEL, _MARK = 20, 32, 16, 24, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the parts of a line stand; a step about one field needs no column for labels."""
+    """Where the parts of a line stand; a step about one field needs no column for labels, and `label_width` is 0."""
 
-    label: int
-    mark: int
-    value: int
+    name_width: int
+    label_width: int
 
     @classmethod
-    def of(cls, width: int, *, labels: bool) -> Columns:
-        """The columns for a width."""
-        after_name = TEXT + (_WIDE_NAME if width >= 100 else _NAME) + 2
-        mark = after_name + (_LABEL + 2 if labels else 0)
-        return cls(after_name, mark, mark + _MARK)
+    def of(cls, width: int, lines: Sequence[HistoryLine], *, labels: bool | None = None) -> Columns:
+        """The columns for a width and these lines: names are cut where values need the room."""
+        labelled = has_labels(lines) if labels is None else labels
+        label = 0
+        if labelled:
+            longest = max((cell_width(_(one.label)) for one in lines if not _is_of_list(one)), default=0)
+            label = max(_LABEL, min(longest, _MOST_LABEL))
+        least = _WIDE_NAME if width >= 100 else _NAME
+        fixed = 2 * TEXT + (label + 2 if label else 0) + _MARK
+        wanted = max((width_of(change_text(one)) for one in lines), default=0)
+        most = max(width // 3, width - 1 - fixed - wanted)
+        name = max((cell_width(_whose(one)) for one in lines), default=0)
+        return cls(max(least, min(name, most)), label)
+
+    @property
+    def label(self) -> int:
+        """Where the label of a field stands."""
+        return TEXT + self.name_width + 2
+
+    @property
+    def mark(self) -> int:
+        """Where `=` and `*` stand."""
+        return self.label + (self.label_width + 2 if self.label_width else 0)
+
+    @property
+    def value(self) -> int:
+        """Where the values stand."""
+        return self.mark + _MARK
 
 
 def has_labels(lines: Sequence[HistoryLine]) -> bool:
@@ -46,45 +83,49 @@ def all_lines(step: Step, lines: Sequence[HistoryLine], width: int, edited: int 
 
     `edited` is the contact that the step was done to: others followed it.
     """
-    labels = has_labels(lines)
+    columns = Columns.of(width, lines)
     drawn: list[Line] = []
     before: HistoryLine | None = None
     for found in lines:
         named = before is None or _whose(found) != _whose(before)
-        drawn += value_lines(found, width, follows=follows(step, found, edited), labels=labels, named=named)
+        drawn += value_lines(found, width, columns, follows=follows(step, found, edited), named=named)
         before = found
-    return [*drawn, *kept_lines(step, width, labels=labels)]
+    return [*drawn, *_kept_lines(step, width, columns)]
 
 
 def value_lines(
     found: HistoryLine,
     width: int,
+    columns: Columns,
     *,
     follows: bool = False,
-    labels: bool,
     named: bool = True,
     role: Role = Role.VALUE,
     mark: str = "",
 ) -> list[Line]:
-    """One value: in a narrow window its owner and label above it, else all in a line.
+    """One value: in a narrow window its owner and label above it, else all in a line; two for two long numbers.
 
     `=` marks a person who followed the company; what was before is dim.
     """
-    name = (Span(_whose(found), role),) if named else EMPTY
-    field = label(_(found.label)) if labels and not _is_of_list(found) else label("")
-    changed = change_text(found, dim_old=True)
+    name: Line = (Span(_whose(found), role),) if named else EMPTY
+    field = _(found.label) if columns.label_width and not _is_of_list(found) else ""
     if width < NARROW:
-        head = [compose(width, (TEXT, line(name, "  " if named and field.text else "", field)), mark=mark)]
-        return [*(head if named or field.text else []), compose(width, (TEXT + 2, changed))]
-    columns = Columns.of(width, labels=labels)
-    room = columns.label - TEXT - 2
-    pieces: list[tuple[int, Line]] = [(TEXT, clip(name, room)), (columns.label, cell(field.text, _LABEL, Role.LABEL))]
+        head = [compose(width, (TEXT, line(name, "  " if named and field else "", label(field))), mark=mark)]
+        changes = change_rows(found, width - 1 - TEXT - 2)
+        return [*(head if named or field else []), *(compose(width, (TEXT + 2, row)) for row in changes)]
+    pieces: list[tuple[int, Piece]] = [(TEXT, clip(name, columns.name_width))]
+    if field:
+        pieces.append((columns.label, cell(field, columns.label_width, Role.LABEL)))
     if follows:
-        pieces.append((columns.mark, (label(glyphs.current().follows),)))
-    return [compose(width, *(pieces if labels else [pieces[0], *pieces[2:]]), (columns.value, changed), mark=mark)]
+        pieces.append((columns.mark, label(glyphs.current().follows)))
+    first, *more = change_rows(found, width - 1 - columns.value)
+    return [
+        compose(width, *pieces, (columns.value, first), mark=mark),
+        *(compose(width, (columns.value, row)) for row in more),
+    ]
 
 
-def kept_lines(step: Step, width: int, *, labels: bool) -> list[Line]:
+def _kept_lines(step: Step, width: int, columns: Columns) -> list[Line]:
     """How many people kept their own values; no line where none did."""
     told = people_told(0, step.batch.kept)
     if told is None:
@@ -92,28 +133,7 @@ def kept_lines(step: Step, width: int, *, labels: bool) -> list[Line]:
     star, text = (accent(glyphs.current().own),), (label(_(told)),)
     if width < NARROW:
         return [compose(width, (TEXT, line(star, " ", text)))]
-    columns = Columns.of(width, labels=labels)
     return [compose(width, (columns.mark, star), (columns.value, text))]
-
-
-def change_text(found: HistoryLine, *, dim_old: bool = False) -> Line:
-    """One change in short: ``LT → JO``, ``+ WHOLE Wholesale``, ``- PRESS``, for a contact its number."""
-    role = Role.LABEL if dim_old else Role.VALUE
-    if found.action is Action.CHANGE:
-        return line(Span(f"{shown(found.old)} {glyphs.current().change} ", role), shown(found.new))
-    added = found.action is Action.ADD
-    code, words = (found.new, found.new_words) if added else (found.old, found.old_words)
-    meaning = _(words) if isinstance(words, Message) else words
-    text = found.number if found.kind == "contact" else str(code) if meaning in ("", code) else f"{code} {meaning}"
-    return (Span(f"{'+' if added else '-'} {' '.join(text.split())}", Role.VALUE if added else role),)
-
-
-def shown(found: str | bool) -> str:
-    """A value in one line; a blank one is ``–``, a switch a box."""
-    marks = glyphs.current()
-    if isinstance(found, bool):
-        return marks.ticked if found else marks.unticked
-    return " ".join(found.split()) or marks.empty
 
 
 def _whose(found: HistoryLine) -> str:

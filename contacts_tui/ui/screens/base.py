@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual import actions
@@ -81,6 +82,10 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         """The keys that act here as commands; a page may have others in some part of it."""
         return keys.acting(self.SCOPE)
 
+    def word_for(self, key_id: str) -> str:
+        """What the footer says a key does where the cursor stands, marked for the catalogue; blank for its label."""
+        return ""
+
     def idle_line(self, width: int) -> Line:
         """What stands in the message line while there is no message."""
         return EMPTY
@@ -129,11 +134,14 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
             return
         scope = self.footer_scope()
         rows = self.command_keys() if scope is self.SCOPE else keys.acting(scope)
+        rows = [replace(key, short=word, brief="") if (word := self.word_for(key.id)) else key for key in rows]
         self._bottom.offer(keys.hints_of(rows, self.does), keys.more_hint(scope))
         self._bottom.rest(self.idle_line(self.size.width))
 
     def does(self, action: str) -> bool:
         """Whether an action of the table does something on this page now."""
+        if action in ("undo", "redo") and not getattr(app_of(self).offers, action):
+            return False
         owner = self._owner(action)
         _space, name, parameters = actions.parse(action)
         return owner is not None and owner.check_action(name, parameters) is True

@@ -81,6 +81,10 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
         of_person = contact is not None and not contact.is_company
         return View(session.user, session.today(), contact.id if contact else None, of_person)
 
+    def crumb(self) -> str:
+        """What the pages above call it."""
+        return super().crumb().capitalize()
+
     # What it says
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
@@ -91,7 +95,7 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
             detail = _(message("{company} and its people", company=contact.name))
         else:
             detail = contact.name
-        return [header(width, self.crumb().capitalize(), detail, path=self.path), rule(width)]
+        return [header(width, self.crumb(), detail, path=self.path), rule(width)]
 
     def _draw_item(self, item: Item, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
         return item_lines(item, self._view, width, is_cursor, spot)
@@ -184,6 +188,10 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
         if action == "undo":
             return self._step is not None and not self._step.batch.undone
         return super().check_action(action, parameters)
+
+    def does(self, action: str) -> bool:
+        """The step here can be undone, whoever did it."""
+        return self.check_action(action, ()) is True if action == "undo" else super().does(action)
 
     def action_undo(self) -> None:
         """Take back the step under the cursor, whoever did it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 
 from contacts_tui.domain.errors import ContactsError
@@ -18,7 +18,7 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.history import View, edited_contact, moment
-from contacts_tui.ui.draw.history_lines import follows, value_lines
+from contacts_tui.ui.draw.history_lines import Columns, follows, value_lines
 from contacts_tui.ui.draw.line import Line, Role, rule
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
@@ -26,6 +26,9 @@ from contacts_tui.ui.screens.base import BaseScreen, Room
 from contacts_tui.ui.screens.history import undo_step
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
+
+_MEASURED = 100
+"""So many lines say how wide the columns have to be."""
 
 
 class StepLines:
@@ -62,6 +65,8 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
         super().__init__()
         self._step = step
         self._view = view
+        self._first: Sequence[HistoryLine] = ()
+        self._columns = Columns.of(0, ())
 
     def compose_page(self) -> ComposeResult:
         """Title and lines."""
@@ -71,8 +76,20 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
     def on_mount(self) -> None:
         """Ask for the lines."""
         self._list.focus()
+        self._read()
+
+    @work(group="lines", exclusive=True)
+    async def _read(self) -> None:
+        """The first lines say how wide the columns have to be; the list reads what it shows by itself."""
+        app = app_of(self)
+        lines = StepLines(app.session, self._step)
+        try:
+            self._first = await app.read(lines.page, 0, _MEASURED)
+        except ContactsError as error:
+            self.tell(error)
+            return
         self._fit()
-        self._list.show(StepLines(app_of(self).session, self._step))
+        self._list.show(lines)
 
     @property
     def _list(self) -> WindowList[HistoryLine]:
@@ -82,22 +99,30 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
         """The height of a row depends on the width."""
         super().on_resize()
         self._fit()
+        self._list.repaint()
 
     def _fit(self) -> None:
-        self._list.row_height = 2 if self.room is Room.PHONE else 1
+        """Lay out for the lines that were measured; of a step with more lines each names its field."""
+        width, labels = self.size.width, None if self._step.size <= len(self._first) else True
+        self._columns = Columns.of(width, self._first, labels=labels)
+        drawn = (len(self._drawn(found, width)) for found in self._first)
+        self._list.row_height = max(drawn, default=2 if self.room is Room.PHONE else 1)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
-        return [header(width, _(self._step.what), moment(self._step, self._view), dim_detail=True), rule(width)]
+        what, when = _(self._step.what), moment(self._step, self._view)
+        return [header(width, what, when, path=self.path, dim_detail=True), rule(width)]
 
     def _draw_line(self, found: HistoryLine, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
-        return value_lines(
-            found,
-            width,
-            follows=follows(self._step, found, edited_contact(self._step, self._view)),
-            labels=True,
-            role=Role.CURSOR if is_cursor and spot else Role.LEAD if is_cursor else Role.VALUE,
-            mark=glyphs.current().cursor if is_cursor else "",
-        )
+        role = Role.CURSOR if is_cursor and spot else Role.LEAD if is_cursor else Role.VALUE
+        return self._drawn(found, width, role, glyphs.current().cursor if is_cursor else "")
+
+    def _drawn(self, found: HistoryLine, width: int, role: Role = Role.VALUE, mark: str = "") -> list[Line]:
+        follow = follows(self._step, found, edited_contact(self._step, self._view))
+        return value_lines(found, width, self._columns, follows=follow, role=role, mark=mark)
+
+    @on(WindowList.Highlighted)
+    def _highlighted(self) -> None:
+        self.refresh_foot()
 
     async def on_book_changed(self, event: BookChanged) -> None:
         """The step may have been taken back."""
@@ -122,10 +147,17 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
             navigation.open_card(app, card.contact)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what stands can be undone."""
+        """Only what stands can be undone; a line of the set-up has no card."""
         if action == "undo":
             return not self._step.batch.undone
+        if action == "open":
+            found = self._list.current if self.is_mounted else None
+            return found is not None and found.contact_id is not None
         return super().check_action(action, parameters)
+
+    def does(self, action: str) -> bool:
+        """The step here can be undone, whoever did it."""
+        return self.check_action(action, ()) is True if action == "undo" else super().does(action)
 
     def action_undo(self) -> None:
         """Take this step back."""

@@ -93,7 +93,11 @@ class Bottom(LinePainter):
 
     def _drawn(self, width: int) -> list[Line]:
         said = notice_lines(self._notice, width) if self._notice else []
-        keys = footer(self._hints, width, self._more)
+        answer = self._notice.hint if self._notice is not None else None
+        others = [
+            hint for hint in self._hints if answer is None or (hint.key, hint.label) != (answer.key, answer.label)
+        ]
+        keys = footer(others, width, self._more)
         if self.app.size.height < SHORT:
             return said or [keys]
         return [*(said or [self._idle]), keys]
