@@ -9,19 +9,22 @@ import pytest
 from contacts_tui import locale
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS
 from contacts_tui.domain.fields import CONTACT, Field
-from contacts_tui.domain.inheritance import INHERITED_FIELDS
+from contacts_tui.domain.inheritance import INHERITED_FIELDS, Mark
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.ui import card_fields, card_sections, keys
 from contacts_tui.ui.card_sections import Section
 from contacts_tui.ui.draw.dialog import Option, Question, dialog_lines
+from contacts_tui.ui.draw.field_grid import Cell, columns_for
 from contacts_tui.ui.draw.footer import footer
 from contacts_tui.ui.draw.form import form_title
 from contacts_tui.ui.draw.help import help_lines
-from contacts_tui.ui.draw.line import text_of, width_of
+from contacts_tui.ui.draw.line import text_of, value, width_of
+from contacts_tui.ui.draw.new_contact import FROM_COMPANY, FROM_SETUP, beside
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.tabs import Tab, tab_lines
+from contacts_tui.ui.draw.view import View
 from contacts_tui.ui.form_fields import record_fields
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens import first_start
@@ -157,3 +160,14 @@ def test_the_time_of_a_draft_is_never_cut(title: str) -> None:
         drawn = text_of(form_title(40, name, state, ())[0])
         assert drawn.endswith("10:42")
     assert CUT not in text_of(form_title(40, _(title), state, ())[0])
+
+
+def test_labels_of_what_comes_along_are_whole() -> None:
+    columns = columns_for(80, card_fields.label_width())
+    for names, mark in ((FROM_COMPANY, Mark.FOLLOWS), (FROM_SETUP, None)):
+        cells = [
+            Cell(key, _(card_fields.label_of(key)), _(card_fields.brief_of(key)), (value("x"),), mark=mark)
+            for key in names
+        ]
+        drawn = [text_of(row) for row in beside(View(), columns, "", cells).lines]
+        assert [cell.label for cell in cells if not any(f" {cell.label} " in row for row in drawn)] == []

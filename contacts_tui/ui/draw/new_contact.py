@@ -70,7 +70,8 @@ def _taken(cell: Cell, columns: Columns) -> Line:
     shown = cell.value or (label(glyphs.current().empty),)
     at = columns.labels
     name = label(cell.brief if columns.brief else cell.label)
-    return compose(columns.width, (0, clip((name,), at + (0 if mark else 1))), (at, line(mark)), (at + 2, shown))
+    marked: list[tuple[int, Piece]] = [(at, mark)] if mark else []
+    return compose(columns.width, (0, name), *marked, (at + 2, shown))
 
 
 def proposed_cells(proposal: Proposal, keys: Sequence[str]) -> list[Cell]:
