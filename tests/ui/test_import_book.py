@@ -12,11 +12,12 @@ import pytest
 from contacts_tui.domain.import_result import ImportResult, Problem, Tally
 from contacts_tui.domain.message import message
 from contacts_tui.exchange import importing
+from contacts_tui.locale import _
 from contacts_tui.services import search
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.draw import import_report
+from contacts_tui.ui.draw import import_page, import_report
 from contacts_tui.ui.draw.line import text_of
 from contacts_tui.ui.program import context_of
 from contacts_tui.ui.screens.import_book import ImportBook
@@ -83,7 +84,7 @@ async def test_enter_imports_and_u_takes_it_back(session: Session, folder: Path)
         await pilot.press("enter")
         await wait_for(pilot, lambda: spots(app) == ["Import 2 contacts"])
         await pilot.press("enter")
-        await wait_for(pilot, lambda: "2 contacts are imported." in shown(app))
+        await wait_for(pilot, lambda: "2 contacts imported." in shown(app))
         assert spots(app) == ["Look at the contacts"]
         assert search.size(session) == 2
         await pilot.press("u")
@@ -133,6 +134,45 @@ async def test_esc_stops_an_import_that_runs(session: Session, folder: Path, mon
         assert "u undo" in lines(app)[-2]
 
 
+async def test_the_things_to_look_at_announce_themselves_and_stand_under_the_spot(
+    session: Session, folder: Path
+) -> None:
+    rows = "".join(f"CT{number:06};Person;Name {number};;CALL ME;\n" for number in range(3, 130))
+    (folder / "contacts.csv").write_text(CONTACTS + rows, encoding="utf-8")
+    (folder / "notes.md").unlink()
+    app = import_app(session, str(folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "129 things to look at" in shown(app))
+        await pilot.press("down", "enter")
+        await wait_for(pilot, lambda: spots(app) == ["contacts.csv 3"])
+        assert "Enter" not in lines(app)[-1]
+        await pilot.press("G")
+        await wait_for(pilot, lambda: spots(app) == ["contacts.csv 130"])
+
+
+async def test_nothing_is_said_about_a_path_before_one_is_typed(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    app = import_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Folders and files ─" in shown(app))
+        assert "Nothing here" not in shown(app)
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "Nothing here begins with that." in shown(app))
+        assert "Folders and files 0" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [(30, "Importing  397 of 1,187"), (25, "Importing  397 of 1,187"), (24, "397 of 1,187")],
+)
+def test_progress_stays_on_one_line(room: int, expected: str) -> None:
+    assert _(import_page.progress_message(import_page.Stage.RUNNING, 397, 1187, room)) == expected
+
+
 def report(result: ImportResult, width: int) -> list[str]:
     rows = import_report.preview_rows(result, width, walked=False)
     return [text_of(import_report.report_row(row, width, False, False)[0]) for row in rows]
@@ -154,6 +194,11 @@ def test_a_report_says_what_is_new_and_what_was_not_read() -> None:
     assert "  Not read    customers.csv 63" in text
     assert "  contacts.csv 7  Phone: “x” has letters." in text
     assert all(len(line) < 40 for line in report(result, 40))
+
+
+def test_of_a_long_file_name_and_a_line_the_name_is_cut() -> None:
+    problem = Problem("contact_business_relations.csv", 12345, "f", "v", message("Odd."))
+    assert "  contact_business_r… 12345  Odd." in report(ImportResult(created=1, problems=(problem,)), 80)
 
 
 def test_where_nothing_is_new_nothing_is_offered_to_import() -> None:

@@ -44,11 +44,11 @@ def profile_line(width: int) -> Line:
     return compose(width, (label_width(width), label(_(message("tables of NAV as CSV, in a folder, or one of them")))))
 
 
-def title_line(stage: Stage, width: int, options: int) -> Line:
-    """What the list below shows."""
+def title_line(stage: Stage, width: int, options: int | None) -> Line:
+    """What the list below shows; `options` is None while there is nothing to say about how many."""
     match stage:
         case Stage.PATH:
-            return rule(width, _(message("Folders and files")), number(options))
+            return rule(width, _(message("Folders and files")), "" if options is None else number(options))
         case Stage.DONE:
             return rule(width, _(message("Imported")))
         case _:
@@ -60,10 +60,15 @@ def no_options(width: int) -> list[Line]:
     return [compose(width, (TEXT, label(_(message("Nothing here begins with that.")))))]
 
 
-def progress_message(stage: Stage, done: int, total: int) -> Message:
-    """How far it is."""
+def progress_message(stage: Stage, done: int, total: int, room: int) -> Message:
+    """How far it is; in fewer than `room` columns without the word for what is done."""
     if not total:
         return message("Reading the files")
-    if stage is Stage.LOOKING:
-        return message("Looking  {done} of {total}", done=done, total=total)
-    return message("Importing  {done} of {total}", done=done, total=total)
+    told = (
+        message("Looking  {done} of {total}", done=done, total=total)
+        if stage is Stage.LOOKING
+        else message("Importing  {done} of {total}", done=done, total=total)
+    )
+    # As wide as at its end, so that the words do not go while it runs.
+    widest = cell_width(_(told)) + cell_width(number(total)) - cell_width(number(done))
+    return told if widest <= room else message("{done} of {total}", done=done, total=total)

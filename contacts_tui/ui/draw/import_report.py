@@ -15,7 +15,7 @@ from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, la
 from contacts_tui.ui.draw.set_up import cursor_mark, role_of
 from contacts_tui.ui.path_options import PathOption
 
-IMPORT, AGAIN, LOOK = "import", "again", "look"
+IMPORT, AGAIN, LOOK, FINDINGS = "import", "again", "look", "findings"
 _LABELS = {
     "contacts": N_("Contacts"),
     "lists": N_("Lists"),
@@ -24,6 +24,7 @@ _LABELS = {
     "not_read": N_("Not read"),
 }
 _LEAST_LABEL, _MOST_PLACE, _NARROW = 12, 24, 60
+_PROBLEM = "problem "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,14 @@ class ReportRow:
 
 
 def report_row(row: ReportRow, width: int, is_cursor: bool, spot: bool) -> tuple[Line, ...]:
-    """One row as a line; what Enter acts on is under the spot, elsewhere the cursor is only a mark."""
+    """One row as a line; the text that begins it is under the spot."""
     if row.is_title:
         return (rule(width, row.head, row.text) if row.head else EMPTY,)
-    role = role_of(is_cursor, spot) if row.action else Role.VALUE
-    head = Span(row.head, role) if row.action else label(row.head)
+    role = role_of(is_cursor, spot)
+    head = Span(row.head, role) if row.action or is_cursor else label(row.head)
     pieces = [(TEXT, head)] if row.head else []
     if row.text:
-        pieces.append((row.at, value(row.text)))
+        pieces.append((row.at, value(row.text) if row.head else Span(row.text, role)))
     return (compose(width, *pieces, mark=cursor_mark(is_cursor)),)
 
 
@@ -65,12 +66,17 @@ def preview_rows(result: ImportResult, width: int, *, walked: bool) -> list[Repo
     actions = [(AGAIN, _(message("Another path")))]
     if result.created or result.updated or _changes(result.lists) or _changes(result.assignments):
         actions.insert(0, (IMPORT, _(_import_words(result))))
+    actions[-1:-1] = _findings(result.problems)
     return [*_action_rows(actions), *_facts(result, width, walked=walked), *_problems(result.problems, width)]
 
 
 def done_rows(result: ImportResult, width: int, *, walked: bool) -> list[ReportRow]:
     """What an import has done, and where to go on."""
-    actions = [(LOOK, _(message("Look at the contacts"))), (AGAIN, _(message("Import something else")))]
+    actions = [
+        (LOOK, _(message("Look at the contacts"))),
+        *_findings(result.problems),
+        (AGAIN, _(message("Import something else"))),
+    ]
     return [*_action_rows(actions), *_facts(result, width, walked=walked), *_problems(result.problems, width)]
 
 
@@ -98,6 +104,17 @@ def _import_words(result: ImportResult) -> Message:
     if result.updated:
         return counted("Bring {count} contact up to date", "Bring {count} contacts up to date", result.updated)
     return message("Import the lists")
+
+
+def _findings(problems: Sequence[Problem]) -> list[tuple[str, str]]:
+    """The line that leads to what to look at, since that may stand below the window."""
+    count = len(problems)
+    return [(FINDINGS, _(counted("{count} thing to look at", "{count} things to look at", count)))] if count else []
+
+
+def first_finding(rows: Sequence[ReportRow]) -> str:
+    """The key of the first row about something to look at."""
+    return next((row.key for row in rows if row.walked and row.key.startswith(_PROBLEM)), "")
 
 
 def _action_rows(actions: Sequence[tuple[str, str]]) -> list[ReportRow]:
@@ -174,16 +191,17 @@ def _problems(problems: Sequence[Problem], width: int) -> Iterator[ReportRow]:
     yield ReportRow("before problems", is_title=True)
     yield ReportRow("problems", _(message("To look at")), number(len(problems)), is_title=True)
     places = [_place(problem) for problem in problems]
-    at = TEXT + min(max(map(cell_width, places)), _MOST_PLACE) + 2 if width >= _NARROW else TEXT
-    for index, (problem, place) in enumerate(zip(problems, places, strict=True)):
-        shown = clip(place, _MOST_PLACE, glyphs.current().cut)
+    at = TEXT + max(map(cell_width, places)) + 2 if width >= _NARROW else TEXT
+    for index, (problem, shown) in enumerate(zip(problems, places, strict=True)):
         rows = wrap(_(problem.message), width - 1 - at)
         if at == TEXT:
-            yield ReportRow(f"problem {index}", shown, walked=True)
+            yield ReportRow(f"{_PROBLEM}{index}", shown, walked=True)
         for part, row in enumerate(rows):
             is_first = at != TEXT and not part
-            yield ReportRow(f"problem {index}.{part}", shown if is_first else "", row, at, walked=is_first)
+            yield ReportRow(f"{_PROBLEM}{index}.{part}", shown if is_first else "", row, at, walked=is_first)
 
 
 def _place(problem: Problem) -> str:
-    return f"{problem.file} {problem.line}" if problem.line else problem.file
+    """File and line; the name of the file is cut, the number never."""
+    line = f" {problem.line}" if problem.line else ""
+    return f"{clip(problem.file, _MOST_PLACE - len(line), glyphs.current().cut)}{line}"

@@ -22,7 +22,7 @@ from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.header import page_title
 from contacts_tui.ui.draw.import_page import BUSY, Stage
 from contacts_tui.ui.draw.import_report import ReportRow
-from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.line import TEXT, Line, width_of
 from contacts_tui.ui.import_run import ImportRun
 from contacts_tui.ui.keys import Scope, shown
 from contacts_tui.ui.pages import OWNERS
@@ -62,7 +62,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             yield PathInput(self._start, placeholder=_(message("folder or file …")), endings=importing.TABLE_ENDINGS)
         yield Painted(self._draw_profile, id="as")
         yield Painted(self._draw_title, id="title")
-        yield WindowList[PathOption](draw.path_row, empty=page.no_options, id="options")
+        yield WindowList[PathOption](draw.path_row, empty=self._draw_no_options, id="options")
         yield WindowList[ReportRow](draw.report_row, selectable=lambda row: row.selectable, id="report")
 
     def on_mount(self) -> None:
@@ -102,7 +102,15 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         return [page.profile_line(width)]
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
-        return [page.title_line(self._stage, width, self._options.total)]
+        untold = self._is_untyped and not self._options.total
+        return [page.title_line(self._stage, width, None if untold else self._options.total)]
+
+    def _draw_no_options(self, width: int) -> list[Line]:
+        return [] if self._is_untyped else page.no_options(width)
+
+    @property
+    def _is_untyped(self) -> bool:
+        return not self._path.value.strip()
 
     def _rows(self) -> list[ReportRow]:
         width = self.size.width
@@ -203,7 +211,9 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             self._show_progress(event.done, event.total)
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.progress(page.progress_message(self._stage, done, total), Hint(shown("escape"), _(N_("stop"))))
+        stop = Hint(shown("escape"), _(N_("stop")))
+        room = self.size.width - 1 - TEXT - width_of(stop.drawn()) - 2
+        self.progress(page.progress_message(self._stage, done, total, room), stop)
 
     # The rows
 
@@ -219,6 +229,13 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
                 self._go(Stage.PATH)
             case draw.LOOK:
                 self._look_at_contacts()
+            case draw.FINDINGS:
+                self._report.select(draw.first_finding(self._rows()))
+
+    @on(WindowList.Highlighted, "#report")
+    def _highlighted(self, event: WindowList.Highlighted) -> None:
+        event.stop()
+        self.refresh_foot()
 
     def _look_at_contacts(self) -> None:
         app = app_of(self)
@@ -253,6 +270,9 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         """While something is under way it can be stopped, and the program left."""
         if self._stage in BUSY and action not in ("back", "leave"):
             return False
+        if action == "open":
+            row = self._report.current if self.is_mounted else None
+            return row is not None and bool(row.action)
         return super().check_action(action, parameters)
 
 

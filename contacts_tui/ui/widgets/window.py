@@ -88,6 +88,14 @@ class Pages(Generic[T]):
         return next((page for page in range(first // PAGE, last // PAGE + 1) if page not in self._pages), None)
 
 
+def known(source: WindowSource[T], pages: Pages[T], index: int) -> T | None:
+    """The row, if its page is here; that of a source in memory is put here."""
+    if isinstance(source, ListSource) and pages.missing(index, index) is not None:
+        page = index // PAGE
+        pages.put(page, source.page(page * PAGE, PAGE))
+    return pages.row(index)
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival(Generic[T]):
     """What was read of a new source: how many rows there are, where the cursor goes, the rows it will be among."""

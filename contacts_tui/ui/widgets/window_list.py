@@ -18,7 +18,7 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.widgets.painter import LinePainter
-from contacts_tui.ui.widgets.window import PAGE, Arrival, DrawRow, ListSource, Pages, WindowSource, read_arrival
+from contacts_tui.ui.widgets.window import PAGE, Arrival, DrawRow, ListSource, Pages, WindowSource, known, read_arrival
 
 T = TypeVar("T")
 
@@ -244,7 +244,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         for way in (direction, -direction):
             row = index
             while 0 <= row < self._total:
-                item = self._pages.row(row)
+                item = known(self._source, self._pages, row)
                 if item is None or self._selectable(item):
                     return row
                 row += way
