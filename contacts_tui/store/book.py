@@ -5,87 +5,112 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contacts_tui.domain.errors import Unavailable
-from contacts_tui.domain.message import message
+from contacts_tui.domain.message import Message, message
+from contacts_tui.store import files
 from contacts_tui.store.failures import explained
+from contacts_tui.store.files import Frozen
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from contacts_tui.store.records import Records
 
+_READING = ("query_only=1", "mmap_size=0", "cache_size=-8192", "temp_store=2")
+
 
 class Book:
     """A book of contacts on disk.
 
-    `lists` gives a plain connection for reading lines; `records` the peewee side, loaded at its first use.
+    `lists` gives a plain connection for reading lines; `records` the peewee side, loaded at its first use. `is_made`
+    tells that the file was made when it was opened.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_made: bool = False) -> None:
         self.path = path
+        self.is_made = is_made
         self._records: Records | None = None
         self._local = threading.local()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Book:
-        """Open a book; with `create`, make the file (mode 0600) and its folder when missing.
+        """Open a book; with `create`, make the file (mode 0600) and its folder when missing, or fill an empty file.
 
         Raises:
-            Unavailable: when the file is missing, damaged, no book, or of a newer version of the program.
+            Unavailable: when the file is missing or empty, damaged, no book, or of a newer version of the program. A
+                file that is no book is left as it is.
         """
         path = Path(path).expanduser()
         with explained(path):
             is_there = path.exists()
-        if not is_there:
+            is_filled = is_there and path.stat().st_size > 0
+        if not is_filled:
             if not create:
-                raise Unavailable(
+                raise _unavailable(
+                    path,
                     message(
                         "There is no book {path}. Make one with “sample”, “import” or “setup usual”.", path=str(path)
                     ),
-                    value=str(path),
                 )
             with explained(path):
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        book = cls(path)
-        version = book._version()
-        if version > SCHEMA_VERSION:
-            raise Unavailable(
+        book = cls(path, is_made=not is_there)
+        with explained(path):
+            head = files.head(book.lists())
+        if not head.is_book and not (head.is_empty and create):
+            book.close()
+            raise _unavailable(path, message("The file {path} is not a book of contacts.", path=str(path)))
+        if head.version > SCHEMA_VERSION:
+            book.close()
+            raise _unavailable(
+                path,
                 message(
                     "The book {path} was made by a newer version of contacts-tui. Update the program.", path=str(path)
                 ),
-                value=str(path),
             )
-        if version < SCHEMA_VERSION:
+        if head.version < SCHEMA_VERSION:
             book.records.migrate()
         return book
 
     @property
     def records(self) -> Records:
         """The peewee side."""
+        if self._records is not None and not _is_current(self.path, self._records.frozen):
+            self._records.close()
+            self._records = None
         if self._records is None:
             from contacts_tui.store.records import Records
 
-            self._records = Records(self.path)
+            with explained(self.path):
+                self._records = Records(self.path, files.frozen(self.path))
         return self._records
 
     def lists(self) -> sqlite3.Connection:
         """The calling thread's plain connection, for reading only."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None and not _is_current(self.path, self._local.frozen):
+            connection.close()
+            connection = None
         if connection is None:
             with explained(self.path):
-                connection = sqlite3.connect(self.path, isolation_level=None, timeout=15)
-                for pragma in ("query_only=1", "mmap_size=0", "cache_size=-8192", "temp_store=2"):
+                frozen = files.frozen(self.path)
+                name = str(self.path) if frozen is None else files.frozen_uri(self.path)
+                connection = sqlite3.connect(name, uri=frozen is not None, isolation_level=None, timeout=15)
+                for pragma in _READING:
                     connection.execute(f"PRAGMA {pragma}")
-            self._local.connection = connection
+            self._local.connection, self._local.frozen = connection, frozen
         return connection
 
     def data_version(self) -> int:
         """A number that changes when any other connection, this program's own writes included, commits."""
         with explained(self.path):
-            return int(self.lists().execute("PRAGMA data_version").fetchone()[0])
+            connection = self.lists()
+            frozen: Frozen | None = self._local.frozen
+            return frozen[0] if frozen else int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Close the connections of the calling thread."""
@@ -96,6 +121,40 @@ class Book:
         if self._records is not None:
             self._records.close()
 
-    def _version(self) -> int:
-        with explained(self.path):
-            return int(self.lists().execute("PRAGMA user_version").fetchone()[0])
+    def discard(self) -> None:
+        """Close the book, and take its file away again when it was made for nothing: no step, nobody else at it."""
+        is_unused = self.is_made and self._is_unused()
+        self.close()
+        if is_unused and self._is_alone():
+            for ending in ("", "-wal", "-shm", ".lock"):
+                with suppress(OSError):
+                    self.path.with_name(f"{self.path.name}{ending}").unlink(missing_ok=True)
+
+    def _is_unused(self) -> bool:
+        try:
+            return self.lists().execute("SELECT 1 FROM history_batch LIMIT 1").fetchone() is None
+        except sqlite3.Error:
+            return False
+
+    def _is_alone(self) -> bool:
+        """Only the one connection to a book can take it out of the journal mode that many share."""
+        try:
+            connection = sqlite3.connect(self.path, isolation_level=None, timeout=0)
+            try:
+                return bool(connection.execute("PRAGMA journal_mode=delete").fetchone() == ("delete",))
+            finally:
+                connection.close()
+        except sqlite3.Error:
+            return False
+
+
+def _is_current(path: Path, frozen: Frozen | None) -> bool:
+    """Tell whether a connection may go on: a file that was taken not to change must not have changed."""
+    if frozen is None:
+        return True
+    with explained(path):
+        return files.frozen(path) == frozen
+
+
+def _unavailable(path: Path, text: Message) -> Unavailable:
+    return Unavailable(text, value=str(path))

@@ -15,6 +15,7 @@ from playhouse.migrations import Runner
 
 from contacts_tui.store.derived import Derived
 from contacts_tui.store.failures import explained
+from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
@@ -32,14 +33,25 @@ _PRAGMAS = {
     "temp_store": "memory",
     "mmap_size": 0,
 }
+_OF_WRITERS = frozenset({"journal_mode", "synchronous"})
 
 
 class Records:
-    """Reads and writes the records of one SQLite file. Each thread has its own connection."""
+    """Reads and writes the records of one SQLite file. Each thread has its own connection.
 
-    def __init__(self, path: Path) -> None:
+    A file that is `frozen` is only read, as it was in that state.
+    """
+
+    def __init__(self, path: Path, frozen: Frozen | None = None) -> None:
         self.path = path
-        self.database = SqliteDatabase(str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", timeout=BUSY_TIMEOUT)
+        self.frozen = frozen
+        self.database = SqliteDatabase(
+            str(path) if frozen is None else frozen_uri(path),
+            uri=frozen is not None,
+            pragmas={name: value for name, value in _PRAGMAS.items() if frozen is None or name not in _OF_WRITERS},
+            lock_type="IMMEDIATE",
+            timeout=BUSY_TIMEOUT,
+        )
 
     def reading(self, ask: Callable[[Reader], T]) -> T:
         """The answer to a question about records, all of it from one state of the book."""
@@ -71,6 +83,8 @@ class Records:
             version = self.database.pragma("user_version")
             if version == SCHEMA_VERSION:
                 return
+            # First of all, so that a file half made is known as a book by whoever meets it.
+            self.database.pragma("application_id", APPLICATION_ID, permanent=False)
             if version:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()

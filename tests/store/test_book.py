@@ -6,21 +6,26 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playhouse.schema_diff import diff_models
 
+from contacts_tui.domain.codes import Country
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.store import book as book_module
 from contacts_tui.store import damage
 from contacts_tui.store import records as records_module
 from contacts_tui.store.book import Book
+from contacts_tui.store.files import APPLICATION_ID
 from contacts_tui.store.lists.rows import table_name
 from contacts_tui.store.mapping import columns
 from contacts_tui.store.models import SYSTEM_TABLES, TABLES
 from contacts_tui.store.schema_version import SCHEMA_VERSION
+from contacts_tui.store.unit_of_work import BatchKey
 
 
 def test_only_the_owner_may_read_the_files(book: Book) -> None:
@@ -40,6 +45,82 @@ def test_a_file_that_is_no_book_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="not a book"):
         Book.open(path)
     assert path.read_text().startswith("Dear")
+
+
+@pytest.mark.parametrize("create", [False, True])
+@pytest.mark.parametrize("version", [0, SCHEMA_VERSION, 99])
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path, version: int, create: bool) -> None:
+    path = tmp_path / "shop.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"CREATE TABLE contact (id); PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    with pytest.raises(Unavailable, match="not a book"):
+        Book.open(path, create=create)
+    assert path.read_bytes() == before
+    assert [found.name for found in tmp_path.iterdir()] == ["shop.db"]
+
+
+def test_an_empty_file_becomes_a_book_only_where_one_may_be_made(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(Unavailable, match="There is no book"):
+        Book.open(path)
+    assert path.stat().st_size == 0
+    assert [found.name for found in tmp_path.iterdir()] == ["empty.db"]
+    Book.open(path, create=True).close()
+    Book.open(path).close()
+
+
+def test_a_database_without_a_table_becomes_a_book_only_where_one_may_be_made(tmp_path: Path) -> None:
+    path = tmp_path / "bare.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("CREATE TABLE t (id); DROP TABLE t")
+    with pytest.raises(Unavailable, match="not a book"):
+        Book.open(path)
+    Book.open(path, create=True).close()
+
+
+def test_a_book_that_is_half_made_is_made_whole(tmp_path: Path) -> None:
+    path = tmp_path / "half.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; CREATE TABLE schema_migration ("
+                                 "id INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL)")  # fmt: skip
+    book = Book.open(path)
+    assert book.lists().execute("SELECT count(*) FROM contact").fetchone() == (0,)
+    book.close()
+
+
+def test_a_book_of_before_the_mark_is_known_by_its_tables(book: Book) -> None:
+    book.records.database.pragma("application_id", 0, permanent=False)
+    book.close()
+    Book.open(book.path).close()
+
+
+def test_a_book_that_was_made_for_nothing_is_taken_away(tmp_path: Path, batch: Callable[..., BatchKey]) -> None:
+    path = tmp_path / "new.db"
+    Book.open(path, create=True).discard()
+    assert list(tmp_path.iterdir()) == []
+    made = Book.open(path, create=True)
+    there = Book.open(path, create=True)
+    there.discard()
+    assert path.exists()
+    assert made.lists().execute("SELECT count(*) FROM contact").fetchone() == (0,)
+    made.close()
+    path.unlink()
+    made = Book.open(path, create=True)
+    with made.records.unit(batch()) as unit:
+        unit.add(Country(code="CA"))
+    made.discard()
+    assert path.exists()
+
+
+def test_a_new_book_that_another_has_open_is_not_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    made = Book.open(path, create=True)
+    other = Book.open(path)
+    made.discard()
+    assert path.exists()
+    other.close()
 
 
 def test_a_book_of_a_newer_program_is_refused(book: Book) -> None:
