@@ -22,7 +22,6 @@ def document(result: ImportResult) -> dict[str, object]:
         "unchanged": result.unchanged,
         "rejected": result.rejected,
         "lists": _counts(result.lists),
-        "assignments": _counts(result.assignments),
         "not_read": dict(result.not_read),
         "problems": [
             {

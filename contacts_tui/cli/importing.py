@@ -31,13 +31,18 @@ def run(call: Call, found: Settings, output: Output) -> int:
     path = Path(call.words[0]).expanduser()
     if not path.exists():
         raise NotFound(message("There is no folder {path}.", path=str(path)), value=str(path))
-    dry_run = call.is_set("dry-run")
-    with _book(found, dry_run) as settings, wiring.session(settings, create=True) as session, _Stop() as stop:
+    dry_run, profile = call.is_set("dry-run"), call.text("profile", _PROFILE)
+    importing.check(path, profile=profile)
+    with (
+        _book(found, dry_run) as settings,
+        wiring.session(settings, create=True, keep_unused=False) as session,
+        _Stop() as stop,
+    ):
         progress = _Progress(output)
         result = importing.import_path(
             session,
             path,
-            profile=call.text("profile", _PROFILE),
+            profile=profile,
             dry_run=dry_run,
             progress=progress,
             stopped=stop,

@@ -39,7 +39,7 @@ def _write(path: Path, found: Settings, output: Output) -> int:
 
 def _take_over(path: Path, found: Settings, output: Output) -> int:
     wanted = setup_files.read(path)
-    with wiring.session(found, create=True) as session:
+    with wiring.session(found, create=True, keep_unused=False) as session:
         done = setup_copy.take_over(session, wanted, path.name)
     rows = [
         (_(LISTS[name].title), number(count.created), number(count.updated), number(count.unchanged))

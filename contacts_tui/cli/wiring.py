@@ -16,8 +16,13 @@ from contacts_tui.store.book import Book
 
 
 @contextmanager
-def session(settings: Settings, *, create: bool = False, book: Path | None = None) -> Iterator[Session]:
+def session(
+    settings: Settings, *, create: bool = False, book: Path | None = None, keep_unused: bool = True
+) -> Iterator[Session]:
     """A session on the book of the settings, or on another one; with `create`, the book is made when missing.
+
+    A book that was made here for a command that failed goes again when nothing was stored in it, and without
+    `keep_unused` after any command.
 
     From here on everything is shown in the language chosen: by flag or settings, by the user's set-up in the book, or
     by the terminal.
@@ -31,6 +36,11 @@ def session(settings: Settings, *, create: bool = False, book: Path | None = Non
         language = settings.language or _language(found) or settings.terminal_language
         locale.use(language)
         yield replace(found, language=language)
+        if not keep_unused:
+            opened.discard()
+    except BaseException:
+        opened.discard()
+        raise
     finally:
         opened.close()
 

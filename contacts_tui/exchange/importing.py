@@ -11,7 +11,7 @@ from contacts_tui.domain.import_result import ImportResult, Problem, problem
 from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import message
 from contacts_tui.exchange.nav import NAV
-from contacts_tui.exchange.profile import Collected, Profile, collect
+from contacts_tui.exchange.profile import Collected, Form, Profile, collect
 from contacts_tui.exchange.reading import Stopped, read_tables
 from contacts_tui.services import importing
 from contacts_tui.services.permissions import Right, permission
@@ -20,6 +20,17 @@ from contacts_tui.services.session import Session
 PROFILES: Mapping[str, Profile] = {NAV.name: NAV}
 TABLE_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".tab"})
 MAX_FILES = 200
+
+
+def check(path: Path, *, profile: str = NAV.name) -> None:
+    """Refuse what `import_path` cannot import, before there is a book to import it into.
+
+    Raises:
+        WrongUse: when there is no such profile.
+        NotFound: when there is no such path.
+        Refused: when the path holds no table of the profile, or too many files.
+    """
+    _tables(_profile(profile), Path(path).expanduser(), Collected())
 
 
 @permission(Right.IMPORT)
@@ -44,16 +55,11 @@ def import_path(
         Refused: when the path holds no table of the profile, too many files, or more than can be read within limits.
         NotAllowed: when the session's role lacks the right to import.
     """
-    if profile not in PROFILES:
-        raise WrongUse(
-            message("There is no profile “{value}”. There are: {names}.", value=profile, names=", ".join(PROFILES)),
-            field="profile",
-            value=profile,
-        )
+    known = _profile(profile)
     path = Path(path).expanduser()
     collected = Collected()
     try:
-        _read(PROFILES[profile], path, collected, stopped)
+        _read(known, path, collected, stopped)
     except Stopped:
         return ImportResult(dry_run=dry_run, stopped=True)
     result = importing.run(
@@ -72,10 +78,27 @@ def _what_was_lost_first(found: Problem) -> tuple[bool, str, int]:
     return found.notice, found.file, found.line
 
 
+def _profile(name: str) -> Profile:
+    if name not in PROFILES:
+        raise WrongUse(
+            message("There is no profile “{value}”. There are: {names}.", value=name, names=", ".join(PROFILES)),
+            field="profile",
+            value=name,
+        )
+    return PROFILES[name]
+
+
 def _read(profile: Profile, path: Path, into: Collected, stopped: Callable[[], bool] | None) -> None:
-    files = _files(path, into)
-    forms = [profile.form_of(file.stem) for file in files]
-    if not any(forms):
+    tables = _tables(profile, path, into)
+    wanted = [(file, form is not None) for file, form in tables]
+    for (_, form), table in zip(tables, read_tables(wanted, stopped=stopped), strict=True):
+        collect(profile, form, table, into)
+
+
+def _tables(profile: Profile, path: Path, into: Collected) -> list[tuple[Path, Form | None]]:
+    """The tables at a path, each with its form in the profile, None where that has no place for it."""
+    tables = [(file, profile.form_of(file.stem)) for file in _files(path, into)]
+    if not any(form for _, form in tables):
         raise Refused(
             message(
                 "{path} holds no table that the profile {profile} knows. Its files are named such as contacts.csv.",
@@ -85,9 +108,7 @@ def _read(profile: Profile, path: Path, into: Collected, stopped: Callable[[], b
             field="file",
             value=str(path),
         )
-    wanted = [(file, form is not None) for file, form in zip(files, forms, strict=True)]
-    for form, table in zip(forms, read_tables(wanted, stopped=stopped), strict=True):
-        collect(profile, form, table, into)
+    return tables
 
 
 def _files(path: Path, into: Collected) -> list[Path]:
