@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from contacts_tui.cli.output import Output
 from contacts_tui.domain.code_lists import ASSIGNED
+from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import Message, message
@@ -84,6 +85,19 @@ def put(found: dict[str, str], name: str, value: str) -> None:
     if name in found:
         raise WrongUse(message("The field “{field}” is given twice.", field=name), field=name, value=value)
     found[name] = value
+
+
+def contact_type(word: str) -> ContactType:
+    """The type that a word names.
+
+    Raises:
+        WrongUse: when it names none.
+    """
+    try:
+        return ContactType(word)
+    except ValueError:
+        text = message("“{value}” is no type: write company or person.", value=word)
+        raise WrongUse(text, field="type", value=word) from None
 
 
 def _given(name: str, value: str) -> Assign:

@@ -14,6 +14,8 @@ from contacts_tui.services.contacts import Edited
 def run(call: Call, found: Settings, output: Output) -> int:
     """Change a contact; people follow their company."""
     wanted = changes.read(call.words[1:])
+    if "type" in wanted.fields:
+        changes.contact_type(wanted.fields["type"])
     with wiring.session(found) as session:
         seen = cards.card_by_number(session, call.words[0]).contact
         edited = contacts.edit(session, seen, wanted.fields, give=wanted.give, take=wanted.take)

@@ -16,7 +16,7 @@ from contacts_tui.services.history_words import HistoryLine
 from contacts_tui.services.session import Session
 from contacts_tui.ui.draw import glyphs
 
-_LIMIT = 50
+_LIMIT, _PAGE = 50, 500
 
 
 def run(call: Call, found: Settings, output: Output) -> int:
@@ -24,7 +24,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
     limit = call.number("limit", _LIMIT)
     with wiring.session(found) as session:
         contact_id = cards.card_by_number(session, call.words[0]).contact.id if call.words else None
-        steps = history.batches(session, contact_id, limit=limit)
+        steps = _steps(session, contact_id, limit)
         if output.as_json:
             output.document({"batches": [_document(session, step, contact_id) for step in steps]})
     if not output.as_json:
@@ -35,6 +35,18 @@ def run(call: Call, found: Settings, output: Output) -> int:
         output.tell(message("Nothing was done yet."))
         return Status.NOT_ALL
     return Status.DONE
+
+
+def _steps(session: Session, contact_id: int | None, limit: int) -> list[Step]:
+    """The newest steps, asked for in pages, since one question can be about so many only."""
+    steps: list[Step] = []
+    while len(steps) < limit:
+        before = steps[-1].batch.id if steps else 0
+        page = history.batches(session, contact_id, limit=min(_PAGE, limit - len(steps)), before=before)
+        steps += page
+        if len(page) < _PAGE:
+            break
+    return steps
 
 
 def _document(session: Session, step: Step, contact_id: int | None) -> dict[str, object]:

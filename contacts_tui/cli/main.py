@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         from contacts_tui.ui import crash
 
         number = crash.incident()
-        output.tell(crash.sentence(number, crash.record(error, found.log if found else None, number)))
+        output.fault(crash.sentence(number, crash.record(error, found.log if found else None, number)))
         return Status.NOT_ALL
 
 

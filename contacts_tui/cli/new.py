@@ -8,7 +8,6 @@ from contacts_tui.cli import changes, contact_json, wiring
 from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
 from contacts_tui.services import cards, contacts, doubts
@@ -16,7 +15,7 @@ from contacts_tui.services import cards, contacts, doubts
 
 def run(call: Call, found: Settings, output: Output) -> int:
     """Enter a contact; the fields count in the order of typing."""
-    kind, wanted = _type(call.words[0]), changes.read(call.words[1:])
+    kind, wanted = changes.contact_type(call.words[0]), changes.read(call.words[1:])
     if wanted.take:
         raise WrongUse(message("A new contact has no codes to take away."), field=wanted.take[0][0])
     uid = _uid(wanted.fields.pop("uid", ""))
@@ -34,14 +33,6 @@ def run(call: Call, found: Settings, output: Output) -> int:
         output.tell(warning)
     changes.tell_doubts(odd, output)
     return Status.DONE
-
-
-def _type(word: str) -> ContactType:
-    try:
-        return ContactType(word)
-    except ValueError:
-        text = message("“{value}” is no type: write company or person.", value=word)
-        raise WrongUse(text, field="type", value=word) from None
 
 
 def _uid(typed: str) -> str:

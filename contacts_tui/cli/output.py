@@ -82,6 +82,13 @@ class Output:
             case _:
                 return Status.NOT_ALL
 
+    def fault(self, text: Message) -> None:
+        """Say that the program itself failed; a program that asked for JSON is told in JSON."""
+        if self.as_json:
+            self.document({"error": {"message": _(text), "field": "", "value": ""}})
+        else:
+            self.tell(text)
+
     @property
     def width(self) -> int:
         """The columns of the terminal; 0, without end, where the result goes to a file or a program."""

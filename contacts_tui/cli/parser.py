@@ -17,6 +17,18 @@ from contacts_tui.domain.text import guard
 #: ``-mailing_groups=MOVE`` takes a code away: it is a word, though it begins like an option.
 _TAKES_AWAY = re.compile(r"-[a-z_]+=", re.IGNORECASE)
 
+#: A number of so many digits fits into 64 bits.
+_MOST_DIGITS = 18
+
+
+def whole_number(word: str) -> int | None:
+    """The number that a word says, from 0 up; None where it is none, or more than the book can count."""
+    return int(word) if _is_digits(word) and len(word) <= _MOST_DIGITS else None
+
+
+def _is_digits(word: str) -> bool:
+    return word.isascii() and word.isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -51,10 +63,14 @@ class Call:
         text = self.text(name)
         if not text:
             return default
-        if text.isascii() and text.isdigit() and int(text) > 0:
-            return int(text)
+        found = whole_number(text)
+        if found:
+            return found
         raise WrongUse(
-            message("--{option}: “{value}” is not a whole number from 1 up.", option=name, value=text), value=text
+            message("--{option}: “{value}” is not a whole number from 1 up.", option=name, value=text)
+            if found == 0 or not _is_digits(text)
+            else message("--{option}: “{value}” is too large.", option=name, value=text),
+            value=text,
         )
 
 

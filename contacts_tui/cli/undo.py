@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contacts_tui.cli import wiring
 from contacts_tui.cli.output import Output, Status
-from contacts_tui.cli.parser import Call
+from contacts_tui.cli.parser import Call, whole_number
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
@@ -30,8 +30,9 @@ def run(call: Call, found: Settings, output: Output) -> int:
 
 
 def _step(word: str) -> int:
-    if not (word.isascii() and word.isdigit()):
+    step = whole_number(word)
+    if step is None:
         raise WrongUse(
             message("“{value}” is not the number of a step. See them with “history”.", value=word), value=word
         )
-    return int(word)
+    return step

@@ -219,7 +219,13 @@ _COMPANY, _PERSON = ContactType.COMPANY, ContactType.PERSON
 _CONTACT_FIELDS = (
     Field("number", N_("Number"), Kind.CODE, 20, attr="no"),
     Field("uid", N_("UID"), Kind.SYSTEM),
-    Field("type", N_("Type"), Kind.CHOICE, choices=tuple((t.value, TYPE_LABELS[t]) for t in ContactType)),
+    Field(
+        "type",
+        N_("Type"),
+        Kind.CHOICE,
+        choices=tuple((t.value, TYPE_LABELS[t]) for t in ContactType),
+        required=True,
+    ),
     Field("name", N_("Name"), length=100, required=True),
     Field("name2", N_("Name 2"), length=50),
     Field("search_name", N_("Search name"), Kind.CODE, 100),

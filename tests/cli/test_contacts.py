@@ -176,3 +176,10 @@ def test_a_book_that_nobody_used_has_no_history(shell: Shell) -> None:
     shell.done("setup", "usual")
     shell.done("new", "company", "name=Acme")
     assert shell("history", "CT000001").status == 0
+
+
+@pytest.mark.parametrize("word", ["", "robot"])
+def test_a_type_that_is_none_is_wrong_use(laurier: Shell, word: str) -> None:
+    ran = laurier("edit", "CT000001", f"type={word}", "--json")
+    assert (ran.status, ran.json["error"]["field"], ran.json["error"]["value"]) == (2, "type", word)
+    assert laurier("edit", "CT000001", f"type={word}").err.startswith("“")

@@ -92,6 +92,17 @@ def test_a_fault_of_the_program_is_one_sentence_and_the_trace_goes_to_a_log(
     assert str(log) in ran.err
 
 
+def test_a_fault_is_a_document_with_json(laurier: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object, **_options: object) -> None:
+        raise ZeroDivisionError("secret of Laurier")
+
+    monkeypatch.setattr(wiring, "session", broken)
+    ran = laurier("find", "laurier", "--json")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.json["error"]["message"].startswith("The program stopped because of a fault of its own.")
+    assert "secret" not in ran.out
+
+
 def test_a_reader_that_has_seen_enough_is_no_fault(laurier: Shell) -> None:
     program = f"{sys.executable} -m contacts_tui --database {laurier.database} setup show --json | head -c 1"
     ran = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)

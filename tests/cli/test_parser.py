@@ -85,6 +85,19 @@ def test_a_limit_is_a_whole_number_from_1_up(limit: str) -> None:
         call.number("limit", 50)
 
 
+@pytest.mark.parametrize("digits", [19, 20, 5000])
+@pytest.mark.parametrize("words", [("find", "a", "--limit"), ("history", "--limit"), ("undo",)])
+def test_a_number_that_is_too_large_is_wrong_use(shell: Shell, words: tuple[str, ...], digits: int) -> None:
+    shell.done("setup", "usual")
+    ran = shell(*words, "9" * digits)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    if words != ("undo",):
+        assert "is too large" in ran.err
+        assert shell(*words, "9" * digits, "--json").json["error"]["value"] == "9" * digits
+    shell(*words, "9" * 18)
+
+
 def test_wrong_use_is_a_document_with_json(shell: Shell) -> None:
     ran = shell("show", "--json")
     assert ran.status == 2

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.fields import CONTACT, Field, Kind
+
+_VALUES_AT_ONCE = 30_000
 
 _LINE = """
 SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.city, c.phone, c.mobile, c.email,
@@ -22,21 +25,25 @@ SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.c
 """
 
 
+def _rows_of(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+    """What a query finds for these values; a question takes so many of them only."""
+    for start in range(0, len(values), _VALUES_AT_ONCE):
+        part = list(values[start : start + _VALUES_AT_ONCE])
+        yield from connection.execute(sql.format(places=",".join("?" * len(part))), part).fetchall()
+
+
 def lines(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ContactRow]:
     """The lines of these contacts, in this order; one that is gone is left out."""
-    if not ids:
-        return []
-    found = connection.execute(_LINE.format(places=",".join("?" * len(ids))), list(ids)).fetchall()
-    rows = {row[0]: ContactRow(row[0], row[1], row[2], ContactType(row[3]), *row[4:]) for row in found}
+    rows = {
+        row[0]: ContactRow(row[0], row[1], row[2], ContactType(row[3]), *row[4:])
+        for row in _rows_of(connection, _LINE, ids)
+    }
     return [rows[row_id] for row_id in ids if row_id in rows]
 
 
 def ids_of_uids(connection: sqlite3.Connection, uids: Sequence[str]) -> list[int]:
     """The ids of these contacts, in this order; one that is gone is left out."""
-    if not uids:
-        return []
-    places = ",".join("?" * len(uids))
-    found = dict(connection.execute(f"SELECT uid, id FROM contact WHERE uid IN ({places})", list(uids)).fetchall())
+    found = dict(_rows_of(connection, "SELECT uid, id FROM contact WHERE uid IN ({places})", uids))
     return [found[uid] for uid in uids if uid in found]
 
 
@@ -58,15 +65,12 @@ def _column(field: Field) -> str:
 
 def full(connection: sqlite3.Connection, ids: Sequence[int]) -> list[dict[str, str | bool]]:
     """All fields of these contacts by name, in this order, codes bare."""
-    if not ids:
-        return []
     columns = ", ".join(_column(field) for field in CONTACT.values())
-    places = ",".join("?" * len(ids))
-    sql = f"SELECT c.id, {columns} FROM contact c LEFT JOIN contact f ON f.id = c.company_id WHERE c.id IN ({places})"
+    sql = f"SELECT c.id, {columns} FROM contact c LEFT JOIN contact f ON f.id = c.company_id WHERE c.id IN ({{places}})"
     names = list(CONTACT)
     switches = {field.name for field in CONTACT.values() if field.kind is Kind.BOOL}
     rows = {
         row[0]: {n: bool(v) if n in switches else v or "" for n, v in zip(names, row[1:], strict=True)}
-        for row in connection.execute(sql, list(ids)).fetchall()
+        for row in _rows_of(connection, sql, ids)
     }
     return [rows[row_id] for row_id in ids if row_id in rows]
