@@ -198,7 +198,7 @@ def test_a_report_says_what_is_new_and_what_was_not_read() -> None:
 
 def test_of_a_long_file_name_and_a_line_the_name_is_cut() -> None:
     problem = Problem("contact_business_relations.csv", 12345, "f", "v", message("Odd."))
-    assert "  contact_business_r… 12345  Odd." in report(ImportResult(created=1, problems=(problem,)), 80)
+    assert "  contact_business_… 12345  Odd." in report(ImportResult(created=1, problems=(problem,)), 80)
 
 
 def test_where_nothing_is_new_nothing_is_offered_to_import() -> None:
