@@ -70,7 +70,7 @@ class Change:
 def people_told(followed: int, kept: int) -> Message | None:
     """How many people followed their company and how many kept their own values; None where neither happened."""
     following = counted("{count} person follows", "{count} people follow", followed)
-    keeping = counted("{count} keeps own values", "{count} keep own values", kept)
+    keeping = counted("{count} keeps its own values", "{count} keep their own values", kept)
     if followed and kept:
         return message("{followed}, {kept}", followed=following, kept=keeping)
     return following if followed else keeping if kept else None

@@ -35,6 +35,8 @@ _JOINING_ONLY = {"correspondence_type": "inherit_communication_details"}
 
 INHERITED_FIELDS: Mapping[str, str] = {**_CODES, **_BLOCK, **_COMMUNICATION}
 """The attributes that follow a company's changes (3.3), each with the set-up switch that it belongs to."""
+TAKEN_ON_JOINING: Mapping[str, str] = {**INHERITED_FIELDS, **_JOINING_ONLY}
+"""The attributes that a person takes when joining a company (3.2), each with its switch."""
 
 
 class Mark(Enum):

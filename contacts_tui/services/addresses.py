@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +14,10 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import by_name
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import conflicts
+from contacts_tui.services import conflicts, new_codes
 from contacts_tui.services.address_ranges import Ranges, ranges_of
 from contacts_tui.services.lookups import Lookups, all_as_typed
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.owners import owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -81,8 +82,10 @@ def suggest(session: Session, post_code: str = "", city: str = "", country: str 
 
 
 @permission(Right.EDIT_CONTACTS)
-def add(session: Session, contact_id: int, values: Mapping[str, object]) -> AlternativeAddress:
-    """Give a contact an alternative address, its values as they were typed.
+def add(
+    session: Session, contact_id: int, values: Mapping[str, object], *, new: Sequence[NewCode] = ()
+) -> AlternativeAddress:
+    """Give a contact an alternative address, its values as they were typed; `new` are codes to make in the same step.
 
     Raises:
         WrongUse: when there is no such field.
@@ -91,7 +94,9 @@ def add(session: Session, contact_id: int, values: Mapping[str, object]) -> Alte
     """
     with writing(session, Verb.EDIT) as unit:
         unit.batch.subject = owner(unit.read, contact_id).name
-        return enter(unit, Lookups(unit.read), contact_id, values)
+        lookups = Lookups(unit.read)
+        new_codes.make(unit, lookups, session, new)
+        return enter(unit, lookups, contact_id, values)
 
 
 def enter(unit: UnitOfWork, lookups: Lookups, contact_id: int, values: Mapping[str, object]) -> AlternativeAddress:
@@ -107,9 +112,14 @@ def enter(unit: UnitOfWork, lookups: Lookups, contact_id: int, values: Mapping[s
 
 @permission(Right.EDIT_CONTACTS)
 def edit(
-    session: Session, address_id: int, values: Mapping[str, object], seen: AlternativeAddress | None = None
+    session: Session,
+    address_id: int,
+    values: Mapping[str, object],
+    seen: AlternativeAddress | None = None,
+    *,
+    new: Sequence[NewCode] = (),
 ) -> AlternativeAddress:
-    """Change an alternative address; `seen` is the address as its editor saw it.
+    """Change an alternative address; `seen` is the address as its editor saw it, `new` are codes to make with it.
 
     Raises:
         WrongUse: when there is no such field.
@@ -122,6 +132,7 @@ def edit(
         before = _present(unit.read, address_id)
         unit.batch.subject = owner(unit.read, before.contact_id).name
         lookups, fields = Lookups(unit.read), ALTERNATIVE_ADDRESS.values()
+        new_codes.make(unit, lookups, session, new)
         base = before if seen is None else seen
         typed = parsed(lookups, fields, values)
         changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
 from contacts_tui.domain import addresses, defaults, inheritance, vat
@@ -98,6 +98,15 @@ def changed_contact(
     kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
     after = replace(_without_blocked(lookups, before, after, changed), **kept)
     return _checked(unit, before, after, company)
+
+
+def brought(before: Contact, after: Contact, typed: Collection[str]) -> int:
+    """How many fields came along with another company, besides those that were typed; the address counts once."""
+    if after.company_id in (before.company_id, None):
+        return 0
+    moved = [name for name in inheritance.TAKEN_ON_JOINING if getattr(before, name) != getattr(after, name)]
+    whole = frozenset(addresses.BLOCK_FIELDS)
+    return len({"address" if name in whole else name for name in moved if name not in typed})
 
 
 def let_people_follow(unit: UnitOfWork, lookups: Lookups, before: Contact, after: Contact) -> tuple[int, int]:

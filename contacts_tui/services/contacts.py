@@ -12,10 +12,11 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.history import Verb, people_told
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import assignments, conflicts, user_setup
+from contacts_tui.services import assignments, conflicts, new_codes, user_setup
 from contacts_tui.services import contact_changes as changes
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.numbering import number_contact
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -38,7 +39,8 @@ class Edited:
 
     `followed` counts the people of the company with a field changed besides the company's name, `kept` the others
     where a changed and inherited field differed. `taken_over` names the fields that another user changed meanwhile.
-    `batch` is 0 where nothing changed.
+    `brought` counts the fields that came along with another company, the address as one. `batch` is 0 where nothing
+    changed.
     """
 
     contact: Contact
@@ -46,6 +48,7 @@ class Edited:
     kept: int
     batch: int
     taken_over: tuple[Message, ...] = ()
+    brought: int = 0
 
     @property
     def people(self) -> Message | None:
@@ -60,12 +63,14 @@ def create(
     fields: Mapping[str, object],
     *,
     codes: Sequence[Assign] = (),
+    new: Sequence[NewCode] = (),
     uid: str = "",
 ) -> Created:
     """Enter a contact. `fields` holds what was typed, by field name, in the order in which it was typed (D-4).
 
-    The order of 2.5: number, what the company gives, defaults for what is still blank, consistency, codes. With a
-    `uid` that is known already, the contact of that uid is returned and nothing is made: a save may be repeated.
+    `new` are codes among those that are to be made in the same step. The order of 2.5: number, what the company gives,
+    defaults for what is still blank, consistency, codes. With a `uid` that is known already, the contact of that uid is
+    returned and nothing is made: a save may be repeated.
 
     Raises:
         Refused: with the field and the value, where a rule forbids one; nothing is stored.
@@ -74,7 +79,9 @@ def create(
     with writing(session, Verb.CREATE) as unit:
         if uid and (known := unit.read.find(Contact, uid=uid)) is not None:
             return Created(known, 0)
-        contact, warnings = enter(session, unit, Lookups(unit.read), kind, fields, codes=codes, uid=uid)
+        lookups = Lookups(unit.read)
+        new_codes.make(unit, lookups, session, new)
+        contact, warnings = enter(session, unit, lookups, kind, fields, codes=codes, uid=uid)
         unit.batch.subject = contact.name
         unit.rename_batch()
         batch = unit.batch.id
@@ -113,10 +120,12 @@ def edit(
     *,
     give: Sequence[Assign] = (),
     take: Sequence[tuple[str, str]] = (),
+    new: Sequence[NewCode] = (),
 ) -> Edited:
     """Change fields and codes of a contact, as one step to undo. `seen` is the contact as its editor saw it.
 
-    What another user changed meanwhile in other fields is kept and named. People follow their company (3.3).
+    `new` are codes that are to be made in the same step. What another user changed meanwhile in other fields is kept
+    and named. People follow their company (3.3).
 
     Raises:
         Refused: with the field and the value, where a rule forbids one; nothing is stored.
@@ -126,6 +135,7 @@ def edit(
     with writing(session, Verb.EDIT, seen.name) as unit:
         lookups = Lookups(unit.read)
         before = _present(unit, seen)
+        new_codes.make(unit, lookups, session, new)
         values = changes.values_of(lookups, fields)
         if before.is_company and values.get("company_id") == before.id:
             values["company_id"] = None  # a company's company is itself (C-R1), which is not stored
@@ -144,14 +154,23 @@ def edit(
         unit.note(followed=followed, kept=kept)
         stored = _stored(unit, after)
         batch = unit.batch.id
-    return Edited(stored, followed, kept, batch, conflicts.named(moved, before, after))
+    brought = changes.brought(before, after, changed)
+    return Edited(stored, followed, kept, batch, conflicts.named(moved, before, after), brought)
 
 
 @permission(Right.EDIT_CONTACTS)
-def set_codes(session: Session, seen: Contact, name: str, before: Sequence[str], after: Sequence[str]) -> Edited:
+def set_codes(
+    session: Session,
+    seen: Contact,
+    name: str,
+    before: Sequence[str],
+    after: Sequence[str],
+    *,
+    new: Sequence[NewCode] = (),
+) -> Edited:
     """Give and take codes of one list, from those that the editor saw to those wanted, as one step to undo.
 
-    What another user gave or took meanwhile stays.
+    `new` are codes that are to be made in the same step. What another user gave or took meanwhile stays.
 
     Raises:
         Refused: where a rule forbids a code; nothing is stored.
@@ -161,6 +180,7 @@ def set_codes(session: Session, seen: Contact, name: str, before: Sequence[str],
     with writing(session, Verb.EDIT, seen.name) as unit:
         lookups = Lookups(unit.read)
         contact = _present(unit, seen)
+        new_codes.make(unit, lookups, session, new)
         present = assignments.codes_of(unit.read, lookups, contact, name)
         for code in (code for code in take if code in present):
             assignments.take(unit, lookups, contact, name, code)

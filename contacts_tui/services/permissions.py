@@ -32,6 +32,18 @@ class Right(StrEnum):
 ALL_RIGHTS = frozenset(Right)
 
 
+def require(session: Session, right: Right) -> None:
+    """Refuse what the session's role may not do.
+
+    Raises:
+        NotAllowed: when the role lacks the right.
+    """
+    if right not in session.rights:
+        raise NotAllowed(
+            message("{user} may not do this: the role lacks the right “{right}”.", user=session.user, right=right)
+        )
+
+
 def permission(right: Right) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
     """Declare the right that a service needs; it is checked before the service runs.
 
@@ -42,12 +54,7 @@ def permission(right: Right) -> Callable[[Callable[Concatenate[Session, P], T]],
     def declare(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
         @functools.wraps(service)
         def checked(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            if right not in session.rights:
-                raise NotAllowed(
-                    message(
-                        "{user} may not do this: the role lacks the right “{right}”.", user=session.user, right=right
-                    )
-                )
+            require(session, right)
             return service(session, *args, **kwargs)
 
         checked.right = right  # type: ignore[attr-defined]

@@ -38,6 +38,7 @@ from contacts_tui.ui.shadow import Shadow, Written
 from contacts_tui.ui.switched_off import SwitchedOff
 from contacts_tui.ui.theme import NAME, TERMINAL
 from contacts_tui.ui.widgets.painter import LinePainter
+from contacts_tui.ui.working import start_work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -141,7 +142,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         self._look_for_offers()
 
     def _look_for_offers(self) -> None:
-        self.run_worker(self._notice_offers(), group="offers", exclusive=True)
+        start_work(self, self._notice_offers, group="offers", exclusive=True)
 
     async def _notice_offers(self) -> None:
         """Whether there is a step to take back or to bring back: the footer names no key that would find none."""

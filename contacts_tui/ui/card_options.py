@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services import search, setup_lists
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
+from contacts_tui.ui.keys import shown
 from contacts_tui.ui.picking import Pick, Picking
 
 _COMPANIES = 40
@@ -37,8 +41,26 @@ def codes(session: Session, key: str, chosen: tuple[str, ...], field: Field | No
         chosen=chosen,
         blank=None if many else Message(_NONE),
         make=make,
+        one=Message(found.singular),
         room=found.fields[0].length,
     )
+
+
+def nothing_found(picking: Picking) -> Message:
+    """Why Enter takes nothing: no line has what was typed, and a new one takes an arrow first."""
+    if picking.one is None:
+        return Message(N_("Nothing has all of these words."))
+    if not picking.new_code:
+        return message("No {line} has these words.", line=picking.one)
+    return message("No {line} has these words; {arrow} and Enter make one.", line=picking.one, arrow=shown("down"))
+
+
+def made(done: Message, new: Iterable[NewCode]) -> Message:
+    """What was done, and the codes that were made with it."""
+    for one in new:
+        line = Message(LISTS[one.list].singular)
+        done = message("{done} New {line}: {code}.", done=done, line=line, code=one.code)
+    return done
 
 
 def choices(key: str, chosen: str, field: Field | None = None) -> Picking:
@@ -62,9 +84,7 @@ def companies(session: Session, typed: str) -> list[Pick]:
 def company_choice(session: Session, chosen: str) -> Picking:
     """The companies, A to Z at first; the person may also have none."""
     blank = Message(N_("no company: an independent person"))
-    return Picking(
-        companies(session, ""), chosen=(chosen,) if chosen else (), blank=blank, filtered=True, room=0
-    )
+    return Picking(companies(session, ""), chosen=(chosen,) if chosen else (), blank=blank, filtered=True, room=0)
 
 
 def picks_from_list(key: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.message import Message, contextual
 from contacts_tui.locale import _
-from contacts_tui.services.cards import Card
 from contacts_tui.ui.draw.tabs import Tab
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
 
 
 class Section(Enum):

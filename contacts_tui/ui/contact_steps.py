@@ -15,6 +15,7 @@ from contacts_tui.services.deletion import Deletion
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
+from contacts_tui.ui.working import start_work
 
 
 async def copy_from(page: BaseScreen[Any], contact_id: int) -> None:
@@ -81,7 +82,7 @@ async def delete(page: BaseScreen[Any], contact_id: int, done: Callable[[], None
 
     def chosen(answer: str | None) -> None:
         if answer is not None:
-            page.run_worker(go_on())
+            start_work(page, go_on)
 
     if what.takes_along:
         app.push_screen(_question(what), chosen)

@@ -9,12 +9,15 @@ from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT, Field, Kind, parse
 from contacts_tui.domain.message import Message
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.ui.card_fields import How, brief_of, how_changed, label_of
 
 SAVE = "save"
 """The place of the line that ends a form."""
 BETWEEN = "\n"
 """What parts several codes in the value of a field."""
+_NEW = "new:"
+"""What the name of a draft's value begins with that is no field but a code to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,22 @@ def first_refused(fields: Iterable[FormField], values: Mapping[str, str]) -> tup
         except ContactsError as error:
             return one.key, error
     return None
+
+
+def kept_codes(new: Iterable[NewCode]) -> dict[str, str]:
+    """Codes that are made when the form is saved, as values of its draft."""
+    return {f"{_NEW}{one.list}:{one.code}": one.words for one in new}
+
+
+def codes_kept(values: Mapping[str, str]) -> list[NewCode]:
+    """The codes that a draft wants to be made."""
+    kept = ((key.removeprefix(_NEW).partition(":"), words) for key, words in values.items() if is_kept_code(key))
+    return [NewCode(name, code, words) for (name, _colon, code), words in kept]
+
+
+def is_kept_code(key: str) -> bool:
+    """Whether a value of a draft is a code to be made."""
+    return key.startswith(_NEW)
 
 
 def codes_of(value: str) -> tuple[str, ...]:

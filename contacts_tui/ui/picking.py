@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from contacts_tui.domain.message import Message
-from contacts_tui.domain.text import fold
+from contacts_tui.domain.text import clean_line, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class Picking:
 
     Of a `many`-valued list any number of codes may be `chosen`; else one, and where `blank` is given nothing may be
     chosen too. `make` is what the line says that makes what was typed a new line of the list; there is no such line
-    without it. `filtered` says that the options answer to what was typed already, since they are asked for anew.
+    without it. `one` is what a line of the list is called. `filtered` says that the options answer to what was typed
+    already, since they are asked for anew; `awaits` that the answer is not there yet. `walked` says that an arrow was
+    pressed since something was typed. Where nothing holds what was typed the cursor is on no line (-1): a new code
+    takes an arrow, so that a slip of the finger makes none.
     """
 
     options: Sequence[Pick]
@@ -33,10 +36,13 @@ class Picking:
     chosen: tuple[str, ...] = ()
     blank: Message | None = None
     make: Message | None = None
+    one: Message | None = None
     room: int = 10
     filtered: bool = False
+    awaits: bool = False
     typed: str = ""
     at: int = 0
+    walked: bool = False
     touched: bool = False
     _shown: tuple[Pick, ...] = field(default=(), compare=False)
 
@@ -57,15 +63,27 @@ class Picking:
     @property
     def new_code(self) -> str:
         """The code that the last line makes; blank where there is no such line."""
-        code = self.typed.strip().upper()
-        if self.make is None or not code or len(code) > self.room or any(one.code == code for one in self.options):
-            return ""
-        return code
+        return short_code(self.new_words, self.room, {fold(one.code) for one in self.options}) if self.make else ""
+
+    @property
+    def new_words(self) -> str:
+        """What the new code means: the text as it was typed."""
+        return clean_line(self.typed)
 
     @property
     def size(self) -> int:
         """How many lines there are to choose from."""
         return self.has_blank + len(self._shown) + bool(self.new_code)
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether something was typed that no option holds, and the cursor is on no line."""
+        return bool(self.typed.strip()) and self.current is None and not self.is_on_new
+
+    @property
+    def can_mark(self) -> bool:
+        """Whether space marks the option under the cursor; else it is text, since most meanings have blanks."""
+        return self.many and self.current is not None and (self.walked or not self.typed.strip())
 
     @property
     def current(self) -> Pick | None:
@@ -76,7 +94,7 @@ class Picking:
     @property
     def is_on_new(self) -> bool:
         """Whether the cursor is on the line that makes a new code."""
-        return bool(self.new_code) and self.at == self.size - 1
+        return self.at >= 0 and bool(self.new_code) and self.at == self.size - 1
 
     def opened(self) -> Picking:
         """With the cursor on what is chosen now."""
@@ -85,16 +103,25 @@ class Picking:
         return replace(self, at=0 if self.many else at)
 
     def typing(self, typed: str) -> Picking:
-        """With other text: the cursor goes to the first option."""
-        return self if typed == self.typed else replace(self, typed=typed, at=0)
+        """With other text: the cursor goes to the first option, or to no line where none holds the text."""
+        if typed == self.typed:
+            return self
+        return replace(self, typed=typed, awaits=self.filtered, walked=False)._begun()
 
     def offering(self, options: Sequence[Pick]) -> Picking:
         """With other options, those that answer to what was typed."""
-        return replace(self, options=options, at=0)
+        return replace(self, options=options, awaits=False)._begun()
+
+    def _begun(self) -> Picking:
+        return replace(self, at=self._first)
+
+    @property
+    def _first(self) -> int:
+        return 0 if self._shown or self.has_blank else -1
 
     def moved(self, step: int) -> Picking:
         """With the cursor a line further; at the ends it stays."""
-        return replace(self, at=max(0, min(self.at + step, self.size - 1)))
+        return replace(self, at=max(self._first, min(self.at + step, self.size - 1)), walked=True)
 
     def marked(self) -> Picking:
         """With the option under the cursor chosen, or not chosen any more."""
@@ -115,6 +142,20 @@ class Picking:
             adds = pick is not None and not self.touched and self.typed.strip() and pick.code not in self.chosen
             return (*self.chosen, pick.code) if pick is not None and adds else self.chosen
         return (pick.code,) if pick is not None else ()
+
+
+def short_code(words: str, room: int, taken: Container[str]) -> str:
+    """A code for what was typed: the text in capitals, shortened to its letters and digits where it is too long.
+
+    Blank where there is none. `taken` are the codes of the list, folded: a short form that is one of them ends in a
+    digit; a text that is one of them is that code, and no new one.
+    """
+    whole = words.upper()
+    if not whole or len(whole) <= room:
+        return "" if fold(whole) in taken else whole
+    packed = "".join(char for char in whole if char.isalnum())[:room]
+    forms = (packed, *(f"{packed[: room - 1]}{digit}" for digit in range(2, 10)))
+    return next((form for form in forms if form and fold(form) not in taken), "")
 
 
 def matching(options: Sequence[Pick], typed: str) -> tuple[Pick, ...]:

@@ -20,6 +20,7 @@ from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.context import Context
 from contacts_tui.ui.drafts import DraftKeeper
 from contacts_tui.ui.places import add_places
+from contacts_tui.ui.working import start_work
 
 
 class Program(ContactsApp):
@@ -33,7 +34,7 @@ class Program(ContactsApp):
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""
         if not self._first_start:
-            self.call_after_refresh(self.run_worker, self._begin())
+            self.call_after_refresh(start_work, self, self._begin)
 
     async def change_book(self, open_book: Callable[[], Context]) -> None:
         """As it says there; the drafts of the book before are written."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.services import cards, search
 from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.card_sections import Section
+
+if TYPE_CHECKING:
+    from contacts_tui.ui.screens.card_screen import CardScreen
 
 NEW, CARD, NOTE, ADDRESS, RANGE = "new", "card-", "note-", "address-", "range-"
 """What the names of drafts are or begin with: a new contact, an open field of a card, a note, an address, its days."""
@@ -21,7 +26,11 @@ async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool
     if form == NEW:
         from contacts_tui.ui.screens.new_contact import form_of
 
-        app.push_screen(await form_of(app, values))
+        company = await contact_of(app, values.get("company", ""))
+        page = await form_of(app, values)
+        if company is not None:
+            await _to_card(app, company, Section.MAIN)
+        await app.push_screen(page)
         return True
     contact = await contact_of(app, values.get("uid", ""))
     if contact is None:
@@ -31,7 +40,7 @@ async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool
     elif form.startswith((ADDRESS, RANGE)):
         await _resume_address(app, contact, form, values)
     else:
-        _resume_field(app, contact, values)
+        await _resume_field(app, contact, values)
     return True
 
 
@@ -46,8 +55,9 @@ async def _resume_note(app: ContactsApp, contact: Contact, values: Mapping[str, 
     from contacts_tui.ui.screens.note_form import NoteForm
 
     known = await app.read(notes.notes, app.session, contact.id)
+    await _to_card(app, contact, Section.NOTES)
     note = next((note for note in known if str(note.note_no) == values.get("note", "")), None)
-    app.push_screen(NoteForm(contact, note, values))
+    await app.push_screen(NoteForm(contact, note, values))
 
 
 async def _resume_address(app: ContactsApp, contact: Contact, form: str, values: Mapping[str, str]) -> None:
@@ -55,19 +65,31 @@ async def _resume_address(app: ContactsApp, contact: Contact, form: str, values:
     from contacts_tui.ui.screens.address_form import AddressForm, RangeForm
 
     known = (await app.read(cards.card, app.session, contact.id)).addresses
+    await _to_card(app, contact, Section.ADDRESSES)
     if form.startswith(ADDRESS):
         address = next((one for one, _ in known if str(one.id) == values.get("address_id", "")), None)
-        app.push_screen(AddressForm(contact, address))
+        await app.push_screen(AddressForm(contact, address))
         return
     spans = [span for _, ranges in known for span in ranges]
     span = next((span for span in spans if str(span.id) == values.get("range_id", "")), None)
-    app.push_screen(RangeForm(contact, values.get("code", ""), span))
+    await app.push_screen(RangeForm(contact, values.get("code", ""), span))
 
 
-def _resume_field(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:
+async def _resume_field(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:
+    page = _card_of(contact, Section.MAIN)
+    page.go_on_with = values
+    await app.push_screen(page)
+
+
+async def _to_card(app: ContactsApp, contact: Contact, section: Section) -> None:
+    """The card from which the form was opened, so that the way back is the same."""
+    await app.push_screen(_card_of(contact, section))
+
+
+def _card_of(contact: Contact, section: Section) -> CardScreen:
     from contacts_tui.ui.screens.company_card import CompanyCard
     from contacts_tui.ui.screens.person_card import PersonCard
 
-    page = (CompanyCard if contact.is_company else PersonCard)(contact.id)
-    page.go_on_with = values
-    app.push_screen(page)
+    page = (CompanyCard if contact.is_company else PersonCard)(contact.id, section=section)
+    page.known_as = contact.name
+    return page

@@ -69,8 +69,8 @@ def test_a_recent_step_has_its_time_an_older_one_its_day() -> None:
 
 
 def test_the_card_says_from_what_to_what_and_how_many_followed() -> None:
-    assert text_of(change_of(FOLLOWED, CARD, 60)) == "0100 → 0199, 1 person follows, 2 keep own values"
-    assert text_of(change_of(FOLLOWED, CARD, 36)) == "1 person follows, 2 keep own values"
+    assert text_of(change_of(FOLLOWED, CARD, 60)) == "0100 → 0199, 1 person follows, 2 keep their own values"
+    assert text_of(change_of(FOLLOWED, CARD, 36)) == "1 person follows, 2 keep their own values"
 
 
 def test_the_book_says_whom_it_was_about() -> None:
@@ -179,7 +179,7 @@ def test_old_is_dim_and_new_is_plain() -> None:
     drawn = all_lines(FOLLOWED, FOLLOWED.lines, 80, COMPANY)
     assert text_of(drawn[0]) == "  Cannon                  0100 → 0199"
     assert text_of(drawn[1]) == "  Emory                 = 0100 → 0199"
-    assert text_of(drawn[2]) == "                        * 2 keep own values"
+    assert text_of(drawn[2]) == "                        * 2 keep their own values"
     assert [span.role for span in drawn[0] if "0" in span.text] == [Role.LABEL, Role.VALUE]
 
 

@@ -100,7 +100,7 @@ async def test_a_code_that_the_list_lacks_can_be_made_on_the_way(session: Sessio
         await wait_for(pilot, lambda: "Ontario" in shown(app))
         await pilot.press(*"nord")
         await wait_for(pilot, lambda: "make this a new" in shown(app))
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await wait_for(pilot, lambda: marketing_setup.values(session)["default_territory_code"] == "NORD")
         assert "NORD" in [line.name for line in setup_lists.lines(session, "territories")]
 
@@ -148,7 +148,7 @@ async def test_someone_elses_default_for_the_same_field_is_a_choice(session: Ses
         await wait_for(pilot, lambda: "Nadia Benali" in shown(app))
         marketing_setup.edit(replace(session, user="jim"), {"default_salesperson_code": "NB"})
         await pilot.press(*"sav", "enter")
-        await wait_for(pilot, lambda: "jim changed this while you typed" in shown(app))
+        await wait_for(pilot, lambda: "jim changed “Default salesperson code” while you typed" in shown(app))
         await pilot.press("t")
         await wait_for(pilot, lambda: spots(app) == ["NB"])
         assert marketing_setup.values(session)["default_salesperson_code"] == "NB"

@@ -245,7 +245,7 @@ async def test_someone_elses_change_of_the_same_field_is_a_choice(session: Sessi
         other, line = replace(session, user="jim"), line_of(session, "industry_groups", "MANUF")
         setup_lists.edit(other, "industry_groups", line.id, {"description": "Theirs"})
         await pilot.press("down", *" mine", "enter")
-        await wait_for(pilot, lambda: "jim changed this while you typed" in shown(app))
+        await wait_for(pilot, lambda: "jim changed “Description” while you typed" in shown(app))
         assert spots(app) == ["Theirs"]
         await pilot.press("m")
         await wait_for(pilot, lambda: "MANUF is changed." in shown(app))

@@ -21,7 +21,7 @@ WEB_KEY = "web:"
 """The place of a web source is this and its code."""
 _COMPANY = ("business_relations", "industry_groups", "mailing_groups")
 _PERSON = ("job_responsibilities", "mailing_groups")
-_OF_COMPANY = ("business_relations", "industry_groups")
+_OF_COMPANY = ("business_relations", "industry_groups", "web_sources")
 _LEAST_CODE = 8
 _WORD, _LEAST_WORD = 44, 22
 

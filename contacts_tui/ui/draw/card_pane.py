@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.locale import _, number
 from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
+from contacts_tui.ui.card_sections import sections_of, tabs_of
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.card_main import people_view
 from contacts_tui.ui.draw.card_parts import notes_view
@@ -14,6 +15,7 @@ from contacts_tui.ui.draw.card_values import cells
 from contacts_tui.ui.draw.field_grid import Columns, columns_for, grid
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.line import EMPTY, Line, label, rule
+from contacts_tui.ui.draw.tabs import tab_lines
 from contacts_tui.ui.draw.view import NOWHERE
 
 if TYPE_CHECKING:
@@ -33,10 +35,12 @@ def pane_lines(card: Card, width: int, height: int) -> list[Line]:
         contact_head.number_line(card, width),
         EMPTY,
         *contact_head.talk_lines(card, width),
-        rule(width),
+        EMPTY,
+        *tab_lines(tabs_of(card, sections_of(card.contact.is_company)), 1, width),
     ]
-    for group in groups:
-        lines += _filled(card, group, columns)
+    parts = [drawn for group in groups if (drawn := _filled(card, group, columns))]
+    for index, drawn in enumerate(parts):
+        lines += [EMPTY, *drawn] if index else drawn
     if card.people:
         room = max(height - len(lines) - 2, 1)
         lines += [EMPTY, *people_view(card.people, width, NOWHERE, most=room).lines]

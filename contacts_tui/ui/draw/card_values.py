@@ -45,6 +45,7 @@ def _cell(card: Card, place: Place, odd: Collection[str]) -> Cell:
         place.side,
         mark_of(card, place.key),
         place.key in odd,
+        whole=place.key in CONTACT and CONTACT[place.key].kind is Kind.PHONE,
     )
 
 

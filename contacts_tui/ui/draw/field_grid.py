@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import zip_longest
 
 from contacts_tui.domain.inheritance import Mark
+from contacts_tui.domain.text import wrap
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import (
     EMPTY,
@@ -22,6 +22,8 @@ from contacts_tui.ui.draw.line import (
     label,
     line,
     restyled,
+    text_of,
+    value,
     width_of,
 )
 from contacts_tui.ui.draw.view import Cursor, Stop, View
@@ -43,7 +45,8 @@ class Side(Enum):
 class Cell:
     """A field as it is drawn, in the language shown: `brief` is its label where there are eight columns for it.
 
-    `odd` says that something about the value looks wrong. A `fixed` field is no place for the cursor.
+    `odd` says that something about the value looks wrong. A `fixed` field is no place for the cursor. A `whole` value
+    is never cut: where it is too long it has its line alone, or goes on below.
     """
 
     key: str
@@ -54,6 +57,7 @@ class Cell:
     mark: Mark | None = None
     odd: bool = False
     fixed: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +106,45 @@ def grid(cells: Sequence[Cell], columns: Columns, cursor: Cursor) -> View:
     else:
         left = [cell for cell in cells if cell.side is Side.LEFT]
         right = [cell for cell in cells if cell.side is Side.RIGHT]
-        pairs = list(zip_longest(left, right))
+        pairs = _paired(left, right, columns)
         pairs += [(cell, None) for cell in cells if cell.side is Side.LONG]
     lines: list[Line] = []
     stops: list[Stop] = []
-    for row, (first, second) in enumerate(pairs):
-        lines.append(_row(first, second, columns, cursor))
+    for first, second in pairs:
+        row = len(lines)
+        first, rest = _split(first, columns, cursor) if second is None else (first, ())
+        lines += [_row(first, second, columns, cursor), *rest]
         if first is not None and not first.fixed:
-            long = first.side is Side.LONG or not columns.is_double
+            long = first.side is Side.LONG or not columns.is_double or (first.whole and second is None)
             room = columns.width - 1 - columns.value if long else columns.room
             stops.append(Stop(first.key, row, columns.value, room))
         if second is not None and not second.fixed:
             room = columns.width - 1 - columns.second_value
             stops.append(Stop(second.key, row, columns.second_value, room, side=1))
     return View(tuple(lines), tuple(stops))
+
+
+def _paired(left: Sequence[Cell], right: Sequence[Cell], columns: Columns) -> list[tuple[Cell | None, Cell | None]]:
+    """What stands side by side; nothing beside a whole value that needs the room."""
+    waiting = list(right)
+    pairs: list[tuple[Cell | None, Cell | None]] = []
+    for cell in left:
+        alone = cell.whole and width_of(line(cell.value, _odd(cell))) > columns.room
+        pairs.append((cell, None if alone or not waiting else waiting.pop(0)))
+    return [*pairs, *((None, cell) for cell in waiting)]
+
+
+def _split(cell: Cell | None, columns: Columns, cursor: Cursor) -> tuple[Cell | None, Sequence[Line]]:
+    """A cell with as much of a whole value as its line holds, and the lines for what is left of it."""
+    room = columns.width - 1 - columns.value
+    if cell is None or not cell.whole or cursor.opens(cell.key) or width_of(line(cell.value, _odd(cell))) <= room:
+        return cell, ()
+    rows = wrap(text_of(cell.value), max(room - width_of(_odd(cell)), 1))
+    return replace(cell, value=(value(rows[0]),)), [compose(columns.width, (columns.value, row)) for row in rows[1:]]
+
+
+def _odd(cell: Cell) -> Line:
+    return line(" ", Span(glyphs.current().look, Role.TROUBLE)) if cell.odd else EMPTY
 
 
 def _row(first: Cell | None, second: Cell | None, columns: Columns, cursor: Cursor) -> Line:
@@ -150,7 +179,7 @@ def mark_span(mark: Mark) -> Span:
 
 def value_line(cell: Cell, cursor: Cursor, room: int) -> Line:
     """A value cut to its room, `!` behind it where something about it looks wrong; blank is a dim dash."""
-    odd = line(" ", Span(glyphs.current().look, Role.TROUBLE)) if cell.odd else EMPTY
+    odd = _odd(cell)
     text = clip(cell.value or (label(glyphs.current().empty),), room - width_of(odd))
     if not cell.fixed and cursor.is_at(cell.key):
         text = restyled(text, cursor.role(cell.key))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contacts_tui.domain.text import clip as clip_text
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, clip, compose, label, lead, line, rule, value, width_of
 
 NARROW = 60
 _APART = 2
+_NAME = 24
+"""How long a name in the way back may be where not all of it fits."""
 
 
 def header(
@@ -22,14 +25,22 @@ def header(
     name_line = clip((lead(name),), room)
     room -= width_of(name_line)
     extra: Line = (label(detail) if dim_detail else value(detail),) if detail else EMPTY
-    way = (label(f" {glyphs.current().path} ".join(path)),) if path else EMPTY
-    detail_width = width_of(extra) + _APART if extra else 0
-    if width_of(way) + _APART > room - detail_width or (place and width < NARROW):
-        way = EMPTY
+    left = room - _APART - (width_of(extra) + _APART if extra else 0)
+    way = _way(path, left) if not (place and width < NARROW) else EMPTY
     if extra:
         extra = clip(extra, room - _APART - (width_of(way) + _APART if way else 0))
     right = line(way, "  " if way and place else "", place)
     return compose(width, (TEXT, line(name_line, "  " if extra else "", extra)), right=right)
+
+
+def _way(path: Sequence[str], room: int) -> Line:
+    """The way back in so much room: whole, with long names cut, or not at all."""
+    for most in (room, _NAME):
+        names = [clip_text(name, max(most, 1), glyphs.current().cut) for name in path]
+        way = line(label(f" {glyphs.current().path} ".join(names)))
+        if width_of(way) <= room:
+            return way
+    return EMPTY
 
 
 def place(width: int, index: int, total: int, text: str = "") -> Line:

@@ -41,16 +41,21 @@ FROM_COMPANY = ("phone", "address", "place", "home_page", "salesperson", "territ
 FROM_SETUP = ("salesperson", "territory", "country", "language", "salutation", "correspondence_type")
 
 
-def name_hint(name: str, room: int) -> Line:
-    """How a person's name will be split."""
+def name_hint(name: str, room: int) -> list[Line]:
+    """How a person's name will be split, each part with its label, in as many lines as that takes."""
     first, middle, surname = split_name(name)
     parts = (
         (message("first {part}", part=first), first),
         (message("middle {part}", part=middle), middle),
         (message("surname {part}", part=surname), surname),
     )
-    shown = joined([_(text) for text, part in parts if part], Role.LABEL)
-    return shown if width_of(shown) <= room else clip(joined([part for _text, part in parts if part], Role.LABEL), room)
+    rows: list[list[str]] = []
+    for word in (_(text) for text, part in parts if part):
+        if rows and width_of(joined([*rows[-1], word])) <= room:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [clip(joined(row, Role.LABEL), room) for row in rows]
 
 
 def beside(view: View, columns: Columns, title: str, cells: Sequence[Cell]) -> View:

@@ -54,15 +54,19 @@ def picker_lines(picking: Picking, width: int, height: int, column: int, note: L
     if min(len(rows), MOST) + len(chosen) > height:
         chosen = []
     room = max(min(MOST, height - len(chosen) - len(close)), 1)
-    first = max(0, min(picking.at - room // 2, len(rows) - room))
+    at = picking.at + len(rows) - max(picking.size, 1)
+    first = max(0, min(at - room // 2, len(rows) - room))
     return [*rows[first : first + room], *chosen, *close]
 
 
 def _rows(picking: Picking, width: int, column: int) -> list[Line]:
     box = 4 if picking.many else 0
-    codes = [cell_width(one.code) for one in picking.shown] + [cell_width(picking.new_code)]
+    codes = [cell_width(one.code) for one in picking.shown]
     words = column + box + min(max([_LEAST_CODE, *codes]), _MOST_CODE) + 2
     rows = []
+    if picking.is_nowhere or not picking.size:
+        nothing = clip((label(_("Nothing has all of these words.")),), width - 1 - column)
+        rows.append(_edged(width, column, (column, nothing), is_at=False))
     if picking.has_blank and picking.blank is not None:
         is_at = picking.at == 0
         rows.append(_row(width, column, words, Span(glyphs.current().empty), _(picking.blank), is_at=is_at))
@@ -70,9 +74,6 @@ def _rows(picking: Picking, width: int, column: int) -> list[Line]:
         rows.append(_option(picking, one, width, column, words, is_at=index == picking.at))
     if picking.new_code and picking.make is not None:
         rows.append(_new(picking, width, column, words))
-    if not rows:
-        nothing = clip((label(_("Nothing has all of these words.")),), width - 1 - column)
-        rows.append(_edged(width, column, (column, nothing), is_at=False))
     return rows
 
 
@@ -94,10 +95,12 @@ def _row(
 
 
 def _new(picking: Picking, width: int, column: int, words: int) -> Line:
+    """The code is shown whole, since it is what Enter makes."""
     role = Role.LEAD if picking.is_on_new else Role.VALUE
     box = 4 if picking.many else 2
     code = line(accent(glyphs.current().mark), blank(box - 1), Span(picking.new_code, role))
     text = label(_(picking.make)) if picking.make is not None else ""
+    words = max(words, column + width_of(code) + 2)
     return _edged(width, column, (column, code), (words, line(text)), is_at=picking.is_on_new)
 
 

@@ -12,10 +12,12 @@ from contacts_tui.domain.errors import Conflict, ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import address_ranges, addresses
 from contacts_tui.services.addresses import AddressLine
+from contacts_tui.ui import card_options
 from contacts_tui.ui.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
+from contacts_tui.ui.working import start_work
 
 _ADDRESS = record_fields(
     ALTERNATIVE_ADDRESS,
@@ -41,7 +43,7 @@ class AddressForm(FormScreen):
 
     def on_mount(self) -> None:
         """Read it, and begin with its code, or with its first line where it has one."""
-        self.run_worker(self._begin(), group="begin")
+        start_work(self, self._begin, group="begin")
 
     async def _begin(self) -> None:
         app = app_of(self)
@@ -90,13 +92,13 @@ class AddressForm(FormScreen):
 
     async def save(self) -> None:
         """Write it; on a conflict ask which value stays."""
-        app, seen, values = app_of(self), self._address, dict(self.values)
+        app, seen, values, new = app_of(self), self._address, dict(self.values), self.new_codes()
         while True:
             try:
                 if seen is None:
-                    await app.write(addresses.add, app.session, self._contact.id, values)
+                    await app.write(addresses.add, app.session, self._contact.id, values, new=new)
                 else:
-                    await app.write(addresses.edit, app.session, seen.id, values, seen)
+                    await app.write(addresses.edit, app.session, seen.id, values, seen, new=new)
                 break
             except Conflict as conflict:
                 mine = await ask_which(app, conflict)
@@ -107,7 +109,7 @@ class AddressForm(FormScreen):
                     values.pop(conflict.field, None)
         self.saved()
         done = message("The address is saved.") if seen is None else message("The address is changed.")
-        self.go_back(done, undo=True, done=app.announce_change)
+        self.go_back(card_options.made(done, new), undo=True, done=app.announce_change)
 
     async def _resolved(self, seen: AlternativeAddress | None, attribute: str) -> AlternativeAddress | None:
         """The address as it was seen, but with the stored value of the field that was asked about."""
@@ -134,7 +136,7 @@ class RangeForm(FormScreen):
 
     def on_mount(self) -> None:
         """Begin with the first day."""
-        self.run_worker(self._begin(), group="begin")
+        start_work(self, self._begin, group="begin")
 
     async def _begin(self) -> None:
         await self.take_up(_RANGE)

@@ -29,6 +29,7 @@ from contacts_tui.ui.pages import OWNERS, Command, HelpSection, Room
 from contacts_tui.ui.widgets.bottom import SHORT, Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painter import LinePainter
+from contacts_tui.ui.working import start_work
 
 R = TypeVar("R")
 
@@ -288,8 +289,8 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back the user's newest step."""
-        self.app.run_worker(app_of(self).undo())
+        start_work(self.app, app_of(self).undo)
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        self.app.run_worker(app_of(self).redo())
+        start_work(self.app, app_of(self).redo)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from contacts_tui.domain.codes import PostCode
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT
@@ -14,6 +16,7 @@ from contacts_tui.ui.draw.card_values import typed_of
 from contacts_tui.ui.picking import matching
 from contacts_tui.ui.place_choice import ask_place
 from contacts_tui.ui.screens.card_writing import CardWriting
+from contacts_tui.ui.working import start_work
 
 
 class CardAddress(CardWriting):
@@ -41,7 +44,7 @@ class CardAddress(CardWriting):
             return
         changes = {line: text for line, text in typed.items() if text != typed_of(card, line)}
         if changes:
-            self.run_worker(self._complete(changes, typed, step), group="write")
+            start_work(self, partial(self._complete, changes, typed, step), group="write")
         else:
             self._close(step)
 
@@ -75,5 +78,3 @@ class CardAddress(CardWriting):
         if place is None:
             return None
         return {"post_code": place.code, "city": place.city, "county": place.county}
-
-

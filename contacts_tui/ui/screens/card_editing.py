@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.message import message
-from contacts_tui.services import contacts, setup_lists
+from contacts_tui.services import contacts
 from contacts_tui.services.cards import Card
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.ui import card_options
 from contacts_tui.ui.card_fields import ADDRESS_LINES, PLACE, How, how_changed, label_of
 from contacts_tui.ui.company_search import offer_companies
@@ -24,7 +26,9 @@ from contacts_tui.ui.widgets.field_events import (
     FieldMoved,
     FieldPicked,
     FieldTyped,
+    FieldUnknown,
 )
+from contacts_tui.ui.working import start_work
 
 
 class CardEditing(CardAddress):
@@ -74,7 +78,6 @@ class CardEditing(CardAddress):
         except ContactsError as error:
             self.tell(error)
             return
-        self.add_class("-open")
         self.body.open_picker(key, picking)
         self.refresh_foot()
 
@@ -93,7 +96,7 @@ class CardEditing(CardAddress):
     def on_field_typed(self, event: FieldTyped) -> None:
         """Keep the draft; companies are asked for anew."""
         if self.body.picking is not None and how_changed(event.key) is How.COMPANY:
-            self.run_worker(offer_companies(self, self.body, event.text), group="companies", exclusive=True)
+            start_work(self, partial(offer_companies, self, self.body, event.text), group="companies", exclusive=True)
         else:
             self._draft_changed()
 
@@ -133,7 +136,12 @@ class CardEditing(CardAddress):
         """A code, or several, are to be had from now on."""
         self._take_codes(event.key, event.codes)
 
-    def _take_codes(self, key: str, codes: Sequence[str]) -> None:
+    def on_field_unknown(self, event: FieldUnknown) -> None:
+        """Enter on no line: a slip of the finger makes no code."""
+        self.say(card_options.nothing_found(event.picking), trouble=True)
+
+    def _take_codes(self, key: str, codes: Sequence[str], new: Sequence[NewCode] = ()) -> None:
+        """Take over what was chosen; codes that are `new` are made in the same step."""
         card, app = self._card, app_of(self)
         if card is None:
             return
@@ -142,7 +150,8 @@ class CardEditing(CardAddress):
             if set(codes) == set(before):
                 self._close()
             else:
-                self._run(lambda seen: contacts.set_codes(app.session, seen, key, before, codes), label_of(key))
+                write = partial(contacts.set_codes, name=key, before=before, after=codes, new=new)
+                self._run(lambda seen: write(app.session, seen), label_of(key), new=new)
             return
         value = codes[0] if codes else ""
         if CONTACT[key].kind is Kind.CHOICE:
@@ -150,18 +159,10 @@ class CardEditing(CardAddress):
         if value == str(card.values[key]):
             self._close()
         else:
-            self._write({key: value}, label_of(key))
+            self._write({key: value}, label_of(key), new=new)
 
     def on_field_made(self, event: FieldMade) -> None:
         """A new code is made and taken."""
-        self.run_worker(self._make(event.key, event.code), group="write")
-
-    async def _make(self, key: str, code: str) -> None:
-        app, picking = app_of(self), self.body.picking
-        try:
-            await app.write(setup_lists.add, app.session, card_options.list_of(key), {"code": code})
-        except ContactsError as error:
-            self.tell(error)
-            return
+        picking, new = self.body.picking, NewCode(card_options.list_of(event.key), event.code, event.words)
         chosen = picking.chosen if picking is not None and picking.many else ()
-        self._take_codes(key, (*chosen, code))
+        self._take_codes(event.key, (*chosen, event.code), (new,))

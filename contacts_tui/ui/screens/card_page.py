@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 
 from contacts_tui.domain.errors import ContactsError, NotFound
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.text import clip
 from contacts_tui.locale import _
 from contacts_tui.services import cards, history, recents
 from contacts_tui.services.cards import Card
@@ -22,7 +22,7 @@ from contacts_tui.ui.draw import history as history_lines
 from contacts_tui.ui.draw.card_codes import codes_view
 from contacts_tui.ui.draw.card_head import head_lines
 from contacts_tui.ui.draw.card_main import main_view, people_view
-from contacts_tui.ui.draw.card_parts import addresses_view, history_view, notes_view
+from contacts_tui.ui.draw.card_parts import addresses_view, empty_view, history_view, notes_view
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, accent, compose, label, lead, line
 from contacts_tui.ui.draw.tabs import tab_lines
 from contacts_tui.ui.draw.view import Cursor, View
@@ -33,8 +33,8 @@ from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.field_events import FieldReached
 from contacts_tui.ui.widgets.painted import Painted
+from contacts_tui.ui.working import start_work
 
-_CRUMB = 24
 _STEPS = 200
 SCOPES = {
     Section.PEOPLE: Scope.CARD_PEOPLE,
@@ -45,7 +45,12 @@ SCOPES = {
 
 
 class CardPage(BaseScreen[None]):
-    """Shows a contact. `trail` is the list it was opened from, `section` the one to begin with."""
+    """Shows a contact. `trail` is the list it was opened from, `section` the one to begin with.
+
+    `known_as` is the name that the way back says until the contact is read.
+    """
+
+    known_as = ""
 
     CSS_PATH = "card_screen.tcss"
 
@@ -60,6 +65,7 @@ class CardPage(BaseScreen[None]):
         self._warnings: Mapping[str, Message] = {}
         self._steps: Sequence[Step] = ()
         self._address: dict[str, str] | None = None
+        self._is_gone = False
 
     def compose_page(self) -> ComposeResult:
         """Head, tabs, body."""
@@ -70,7 +76,7 @@ class CardPage(BaseScreen[None]):
     def on_mount(self) -> None:
         """Ask for the contact."""
         self.body.focus_lines()
-        self.run_worker(self._arrive(), group="card")
+        start_work(self, self._arrive, group="card")
 
     @property
     def ready(self) -> bool:
@@ -100,14 +106,19 @@ class CardPage(BaseScreen[None]):
         """The card is there for the first time."""
 
     async def _read(self) -> bool:
-        """Read the card anew; what is the same is not repainted. False where the contact is gone."""
+        """Read the card anew; what is the same is not repainted. False where the contact is gone.
+
+        A field that is open stays, so that what was typed can be read and copied, until it is left.
+        """
         app = app_of(self)
         try:
             card = await app.read(cards.card, app.session, self.contact_id)
             if self._section is Section.HISTORY:
                 self._steps = await app.read(history.batches, app.session, self.contact_id, limit=_STEPS)
         except NotFound:
-            self._leave_deleted()
+            self._is_gone = True
+            if not self.body.opened:
+                self._leave_deleted()
             return False
         except ContactsError as error:
             self.tell(error)
@@ -116,9 +127,9 @@ class CardPage(BaseScreen[None]):
         return True
 
     def _take(self, card: Card) -> None:
-        self._card = card
+        self._card, self._is_gone = card, False
         self._show()
-        self.run_worker(self._look_closer(card), group="warnings", exclusive=True)
+        start_work(self, partial(self._look_closer, card), group="warnings", exclusive=True)
 
     async def _look_closer(self, card: Card) -> None:
         app = app_of(self)
@@ -143,13 +154,13 @@ class CardPage(BaseScreen[None]):
     def on_book_changed(self, event: BookChanged) -> None:
         """Someone has written to the book; an open field is left alone."""
         if self._card is not None:
-            self.run_worker(self._read(), group="card")
+            start_work(self, self._read, group="card")
 
     # What it shows
 
     def crumb(self) -> str:
-        """The contact's name, as far as there is room for it."""
-        return clip(self._card.contact.name, _CRUMB, glyphs.current().cut) if self._card is not None else ""
+        """The contact's name."""
+        return self._card.contact.name if self._card is not None else self.known_as
 
     def _draw_head(self, width: int, height: int) -> list[Line]:
         if self._card is None:
@@ -172,6 +183,8 @@ class CardPage(BaseScreen[None]):
                 shown_key = self._key_of("company.people")
                 return main_view(card, width, cursor, odd=self._warnings, opened=self._address, people_key=shown_key)
             case Section.PEOPLE:
+                if not card.people:
+                    return empty_view(width, _("No people."), _("new person"), cursor)
                 return people_view(card.people, width, cursor)
             case Section.CODES:
                 return codes_view(card, width, cursor, self._key_of("card.web"))

@@ -10,7 +10,7 @@ from contacts_tui.domain import web_sources
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT
-from contacts_tui.domain.message import message
+from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services.cards import Card, GivenCode
 from contacts_tui.ui import contact_steps, keys, navigation
@@ -34,6 +34,11 @@ from contacts_tui.ui.screens.card_page import SCOPES
 from contacts_tui.ui.screens.card_parts import PARTS, CardParts
 from contacts_tui.ui.widgets.menu import Choice, Menu
 
+_NEW = {
+    "card_people.open": N_("new person"),
+    "card_addresses.edit": N_("new address"),
+    "card_notes.edit": N_("new note"),
+}
 _BEFORE_IT_IS_READ = frozenset(("back", "undo", "redo", "leave", "help", "find", "go", "go_to", "palette"))
 
 
@@ -88,11 +93,28 @@ class CardScreen(CardParts):
             case "previous_contact":
                 return self._trail is not None and self._trail.index > 0
             case "web_sources":
-                return bool(card.codes["web_sources"])
+                return True
             case "delete":
                 return self._section not in PARTS or self.part in (ADDRESS_KEY, RANGE_KEY, NOTE_KEY)
             case _:
                 return super().check_action(action, parameters)
+
+    def does(self, action: str) -> bool:
+        """What would only say why it does nothing is not offered."""
+        return self.lacks(action) is None and super().does(action)
+
+    def lacks(self, action: str) -> Message | None:
+        """Why an action of the card does nothing here, as a sentence; None where it does something."""
+        card = self._card
+        if card is None or action != "web_sources" or card.codes["web_sources"]:
+            return None
+        if card.contact.is_company or card.company is not None:
+            return message("No web sources here; the section of the codes takes them.")
+        return message("Web sources are a company's; this person has no company.")
+
+    def word_for(self, key_id: str) -> str:
+        """Enter on the line that offers something new."""
+        return _NEW.get(key_id, "") if self.body.key == NEW_KEY else ""
 
     def _can_open(self) -> bool:
         key = self.body.key
@@ -114,7 +136,7 @@ class CardScreen(CardParts):
         elif self.body.key == PEOPLE_KEY:
             await self.show_section(Section.PEOPLE)
         elif self.body.key == NEW_KEY:
-            self.new_part(card)
+            self.action_new()
         else:
             await self.open_field(self.body.key)
 
@@ -156,6 +178,8 @@ class CardScreen(CardParts):
 
     def action_web_sources(self) -> None:
         """Choose where to look the company up; the address is copied and shown, nothing is opened on this machine."""
+        if (told := self.lacks("web_sources")) is not None:
+            self.say(told)
         found = self._card.codes["web_sources"] if self._card is not None else ()
         choices = [Choice(one.code, one.words, str(index), one.search_word) for index, one in enumerate(found[:9], 1)]
 

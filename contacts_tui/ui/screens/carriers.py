@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.services import cards, search, setup_lists
 from contacts_tui.services.session import Session
@@ -18,7 +19,7 @@ from contacts_tui.ui import contact_steps, navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, contact_row, layout_for
 from contacts_tui.ui.draw.header import page_title
-from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.line import TEXT, Line
 from contacts_tui.ui.draw.set_up import carriers_count
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
@@ -97,8 +98,10 @@ class CarriersScreen(BaseScreen[None], scope=Scope.USED_BY):
 
     def _draw_head(self, width: int, height: int) -> list[Line]:
         words = self._line.values.get("description") or self._line.values.get("name") or ""
-        name = f"{self._line.name}  {words}" if words else self._line.name
         detail = _(carriers_count(LISTS[self._list_name], self._list.total))
+        name = f"{self._line.name}  {words}" if words else self._line.name
+        if TEXT + cell_width(f"{name}  {detail}") >= width:
+            name = self._line.name
         return list(page_title(width, name, detail, path=self.path))
 
     def _layout(self) -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contacts_tui.domain.message import Message, message
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.card_sections import Section
 from contacts_tui.ui.keys import ON_CARD, Scope
@@ -15,14 +16,24 @@ class CompanyCard(CardScreen, scope=Scope.COMPANY):
     BINDINGS = [*bindings(Scope.COMPANY), *bindings(*sorted(ON_CARD))]  # noqa: RUF012
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """To its people only where there are any, and from elsewhere."""
-        here = self._card is None or not self._card.people or self._section is Section.PEOPLE
-        if action in ("people", "other_side") and here:
+        """To its people only from elsewhere."""
+        if action in ("people", "other_side") and (self._card is None or self._section is Section.PEOPLE):
             return False
         return super().check_action(action, parameters)
 
+    def lacks(self, action: str) -> Message | None:
+        """To its people where there are none."""
+        if action in ("people", "other_side") and self._card is not None and not self._card.people:
+            return message(
+                "{name} has no people; {key} enters one.", name=self._card.contact.name, key=self._key_of("card.new")
+            )
+        return super().lacks(action)
+
     async def action_people(self) -> None:
         """The people of the company, the cursor on the first."""
+        if (told := self.lacks("people")) is not None:
+            self.say(told)
+            return
         await self.show_section(Section.PEOPLE)
 
     async def action_other_side(self) -> None:

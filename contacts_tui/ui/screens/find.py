@@ -32,6 +32,7 @@ from contacts_tui.ui.widgets.find_list import FindList
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 if TYPE_CHECKING:
     from contacts_tui.services.cards import Card
@@ -172,7 +173,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         self._rest = self.set_timer(PREVIEW_AFTER, self._follow)
 
     def _follow(self) -> None:
-        self.run_worker(self._read_card(), group="preview", exclusive=True)
+        start_work(self, self._read_card, group="preview", exclusive=True)
 
     async def _read_card(self) -> None:
         row = self._list.current

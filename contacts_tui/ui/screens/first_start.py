@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,13 @@ class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
             return
         name = event.item.name
         if self._asks_language:
-            self.run_worker(self._take_language(name), group="choice", exclusive=True)
+            start_work(self, partial(self._take_language, name), group="choice", exclusive=True)
         elif name == IMPORT.name:
             navigation.open_import(app_of(self))
         elif name == SAMPLE.name:
-            self.run_worker(self._open_sample(), group="choice", exclusive=True)
+            start_work(self, self._open_sample, group="choice", exclusive=True)
         else:
-            self.run_worker(self._start_usual(), group="choice", exclusive=True)
+            start_work(self, self._start_usual, group="choice", exclusive=True)
 
     async def _take_language(self, language: str) -> None:
         app = app_of(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -13,13 +13,15 @@ from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.services import drafts
 from contacts_tui.services.drafts import Draft
+from contacts_tui.services.new_codes import NewCode
+from contacts_tui.ui import card_options
 from contacts_tui.ui.card_fields import How, label_width
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.field_grid import NARROW, Cell, Columns, Side, columns_for, grid
 from contacts_tui.ui.draw.form import form_title, save_view
 from contacts_tui.ui.draw.line import EMPTY, Line, line
 from contacts_tui.ui.draw.view import Cursor, View, stacked
-from contacts_tui.ui.form_fields import SAVE, FormField, codes_of
+from contacts_tui.ui.form_fields import SAVE, FormField, codes_kept, codes_of, kept_codes
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.painted import Painted
@@ -40,6 +42,7 @@ class FormPage(BaseScreen[None]):
         self.form = form
         self.values: dict[str, str] = {}
         self._words: dict[tuple[str, str], str] = {}
+        self._made: dict[tuple[str, str], NewCode] = {}
         self._kept_at: datetime | None = None
         self._is_kept = False
         self._body = FieldBody(self.draw_form, id="body")
@@ -66,9 +69,9 @@ class FormPage(BaseScreen[None]):
         """A field as it is drawn."""
         return Cell(one.key, _(one.label), _(one.brief), self.shown(one), Side.LEFT)
 
-    def after(self, one: FormField, columns: Columns) -> Line:
-        """A line that stands below a field; none where it is empty."""
-        return EMPTY
+    def after(self, one: FormField, columns: Columns) -> Sequence[Line]:
+        """What stands below a field."""
+        return ()
 
     def around(self, view: View, width: int, cursor: Cursor) -> View:
         """The fields with what stands beside them."""
@@ -109,7 +112,7 @@ class FormPage(BaseScreen[None]):
         one = self.field(key)
         if one is not None and one.how is How.TYPE and self.body.text != self.value(key):
             values[key] = self.body.text
-        return values
+        return values | kept_codes(self.new_codes()) if values else values
 
     def shown(self, one: FormField) -> Line:
         """The value of a field in words."""
@@ -117,13 +120,35 @@ class FormPage(BaseScreen[None]):
         match one.how:
             case How.CHOOSE_MANY:
                 dot = " · "
-                return line(dot.join(self._words.get((one.key, code), code) for code in codes_of(text)))
+                return line(dot.join(self._word_of(one, code) for code in codes_of(text)))
             case How.CHOOSE if one.field is not None and one.field.kind is Kind.CHOICE:
                 return line(_(dict(one.field.choices).get(text, "")))
             case How.CHOOSE | How.COMPANY:
-                return line(self._words.get((one.key, text), text))
+                return line(self._word_of(one, text))
             case _:
                 return line(text)
+
+    def new_codes(self) -> tuple[NewCode, ...]:
+        """The codes in the form that no list has yet: saving makes them, in the same step."""
+        return tuple(
+            new
+            for one in self.fields()
+            for code in codes_of(self.value(one.key))
+            if (new := self._made.get((self.list_of(one), code))) is not None
+        )
+
+    def list_of(self, one: FormField) -> str:
+        """The list whose codes a field takes; blank for none."""
+        has_list = one.how is How.CHOOSE_MANY or (one.field is not None and one.field.kind is Kind.REFERENCE)
+        return card_options.list_of(one.key, one.field) if has_list else ""
+
+    def remember(self, new: Iterable[NewCode]) -> None:
+        """Codes to be made when the form is saved."""
+        self._made |= {(one.list, one.code): one for one in new}
+
+    def _word_of(self, one: FormField, code: str) -> str:
+        made = self._made.get((self.list_of(one), code))
+        return made.words if made is not None else self._words.get((one.key, code), code)
 
     def know(self, key: str, code: str, words: str) -> None:
         """What a code means."""
@@ -145,8 +170,7 @@ class FormPage(BaseScreen[None]):
         columns, parts = self.columns(width), []
         for one in self.fields():
             parts.append(grid([self.cell(one)], columns, cursor))
-            if hint := self.after(one, columns):
-                parts.append(View((hint,)))
+            parts.append(View(tuple(self.after(one, columns))))
         fields = stacked(*parts)
         text, note = self.save_line()
         note = _(note) if isinstance(note, Message) else note
@@ -194,5 +218,10 @@ class FormPage(BaseScreen[None]):
         kept = await self.kept_draft()
         if kept is not None and not self.draft_values():
             self.values |= {one.key: kept.values[one.key] for one in fields if one.key in kept.values}
-            self._kept_at = kept.at
-            self.repaint()
+            self.remember(codes_kept(kept.values))
+            self.show_kept(kept)
+
+    def show_kept(self, kept: Draft) -> None:
+        """Say when the draft that one goes on with was kept."""
+        self._kept_at = kept.at
+        self.repaint()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import Kind
-from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.text import clean_line
 from contacts_tui.locale import _
-from contacts_tui.services import addresses, drafts, setup_lists
+from contacts_tui.services import addresses, drafts
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.ui import card_options
 from contacts_tui.ui.card_fields import How
 from contacts_tui.ui.company_search import offer_companies
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.form_fields import BETWEEN, SAVE, FormField, codes_of, first_refused
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.picking import Picking
+from contacts_tui.ui.picking import Pick, Picking
 from contacts_tui.ui.place_choice import ask_place
 from contacts_tui.ui.screens.form_page import FormPage
 from contacts_tui.ui.widgets.field_events import (
@@ -27,7 +30,9 @@ from contacts_tui.ui.widgets.field_events import (
     FieldPicked,
     FieldReached,
     FieldTyped,
+    FieldUnknown,
 )
+from contacts_tui.ui.working import start_work
 
 
 class FormScreen(FormPage, scope=Scope.FORM):
@@ -47,7 +52,7 @@ class FormScreen(FormPage, scope=Scope.FORM):
     def look_up_place(self, key: str) -> None:
         """Fill what a post code or, without one, a town stands for; where there are several, ask which (C-R11)."""
         if self.value(key) and (key == "post_code" or (key == "city" and not self.value("post_code"))):
-            self.run_worker(self._look_up_place(key), group="place", exclusive=True)
+            start_work(self, partial(self._look_up_place, key), group="place", exclusive=True)
 
     async def _look_up_place(self, key: str) -> None:
         app = app_of(self)
@@ -95,7 +100,9 @@ class FormScreen(FormPage, scope=Scope.FORM):
             return await app.read(card_options.company_choice, app.session, value)
         if one.field is not None and one.field.kind is Kind.CHOICE:
             return card_options.choices(one.key, value, one.field)
-        return await app.read(card_options.codes, app.session, one.key, codes_of(value), one.field)
+        picking = await app.read(card_options.codes, app.session, one.key, codes_of(value), one.field)
+        made = [Pick(new.code, new.words, 0) for new in self.new_codes() if new.list == self.list_of(one)]
+        return replace(picking, options=[*picking.options, *made])
 
     async def _step(self, key: str, by: int) -> None:
         keys = [one.key for one in self.fields()] + [SAVE]
@@ -141,18 +148,17 @@ class FormScreen(FormPage, scope=Scope.FORM):
         await self._step(key, 1)
 
     async def on_field_made(self, event: FieldMade) -> None:
-        """A new code is made and chosen."""
-        app, picking, one = app_of(self), self.body.picking, self.field(event.key)
+        """A new code is chosen; it is made when the form is saved, in the same step."""
+        picking, one = self.body.picking, self.field(event.key)
         if one is None:
             return
-        name = card_options.list_of(event.key, one.field)
-        try:
-            await app.write(setup_lists.add, app.session, name, {"code": event.code})
-        except ContactsError as error:
-            self.tell(error)
-            return
+        self.remember([NewCode(self.list_of(one), event.code, event.words)])
         chosen = picking.chosen if picking is not None and picking.many else ()
         await self._pick(event.key, (*chosen, event.code))
+
+    def on_field_unknown(self, event: FieldUnknown) -> None:
+        """Enter on no line: a slip of the finger makes no code."""
+        self.say(card_options.nothing_found(event.picking), trouble=True)
 
     def on_field_reached(self, event: FieldReached) -> None:
         """The footer depends on the field."""
@@ -162,7 +168,7 @@ class FormScreen(FormPage, scope=Scope.FORM):
         """Keep the draft; companies are asked for anew."""
         one = self.field(event.key)
         if one is not None and one.how is How.COMPANY:
-            self.run_worker(offer_companies(self, self.body, event.text), group="companies", exclusive=True)
+            start_work(self, partial(offer_companies, self, self.body, event.text), group="companies", exclusive=True)
         else:
             self.keep()
 
@@ -179,16 +185,20 @@ class FormScreen(FormPage, scope=Scope.FORM):
         """While a list is up, its keys."""
         return Scope.PICKER if self.body.picking is not None else Scope.FORM
 
+    def word_for(self, key_id: str) -> str:
+        """Enter on the last line saves."""
+        return N_("save") if key_id == "form.next" and self.body.key == SAVE and not self.body.opened else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A list is brought up where there is one."""
         if action == "mark":
-            return self.body.waits
+            return self.body.waits or (self.body.picking is not None and self.body.picking.can_mark)
         return super().check_action(action, parameters)
 
     async def action_submit(self) -> None:
         """Enter on the last line: save."""
         if self.body.key == SAVE and not self._saving:
-            self.run_worker(self._save(), group="write")
+            start_work(self, self._save, group="write")
 
     async def action_move(self, key: str) -> None:
         """An arrow on the last line, or Tab anywhere."""

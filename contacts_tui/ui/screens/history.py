@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,6 +28,7 @@ from contacts_tui.ui.screens.base import BaseScreen, Room
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 _CHUNK = 100
 _NEAR_END = 30
@@ -130,7 +132,7 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
 
     def _reload(self) -> None:
         self._reading_more = False
-        self.run_worker(self._read(max(len(self._steps), _CHUNK)), group="steps", exclusive=True)
+        start_work(self, partial(self._read, max(len(self._steps), _CHUNK)), group="steps", exclusive=True)
 
     @on(WindowList.Highlighted)
     def _highlighted(self, event: WindowList.Highlighted) -> None:
@@ -139,7 +141,7 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
         self._rest = self.set_timer(_DETAIL_AFTER, self._follow)
         if self._list.cursor > self._list.total - _NEAR_END and not self._complete and not self._reading_more:
             self._reading_more = True
-            self.run_worker(self._read(_CHUNK, after=self._steps), group="steps", exclusive=True)
+            start_work(self, partial(self._read, _CHUNK, after=self._steps), group="steps", exclusive=True)
         self.refresh_foot()
 
     async def _read(self, count: int, after: tuple[Step, ...] = ()) -> None:
@@ -157,7 +159,7 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
         self._list.show(ListSource(by_day(self._steps, self._view.today), key=_key), keep_cursor=True)
 
     def _follow(self) -> None:
-        self.run_worker(self._read_lines(), group="lines", exclusive=True)
+        start_work(self, self._read_lines, group="lines", exclusive=True)
 
     async def _read_lines(self) -> None:
         step, app = self._step, app_of(self)
@@ -196,7 +198,7 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
     def action_undo(self) -> None:
         """Take back the step under the cursor, whoever did it."""
         if (step := self._step) is not None:
-            self.app.run_worker(undo_step(self, step))
+            start_work(self.app, partial(undo_step, self, step))
 
 
 async def undo_step(page: BaseScreen[None], step: Step) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -26,6 +27,7 @@ from contacts_tui.ui.screens.base import BaseScreen, Room
 from contacts_tui.ui.screens.history import undo_step
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 _MEASURED = 100
 """So many lines say how wide the columns have to be."""
@@ -161,4 +163,4 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
 
     def action_undo(self) -> None:
         """Take this step back."""
-        self.app.run_worker(undo_step(self, self._step))
+        start_work(self.app, partial(undo_step, self, self._step))

@@ -33,6 +33,7 @@ from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.path_input import PathInput
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 
 class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
@@ -165,7 +166,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip() and self._stage is Stage.PATH:
-            self.run_worker(self._look(), group="import", exclusive=True)
+            start_work(self, self._look, group="import", exclusive=True)
 
     @on(LineInput.Left)
     def _left(self, event: LineInput.Left) -> None:
@@ -224,7 +225,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             return
         match event.item.action:
             case draw.IMPORT:
-                self.run_worker(self._write(), group="import", exclusive=True)
+                start_work(self, self._write, group="import", exclusive=True)
             case draw.AGAIN:
                 self._go(Stage.PATH)
             case draw.LOOK:

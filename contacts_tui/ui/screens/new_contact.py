@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from contacts_tui.domain.code_lists import ASSIGNED
@@ -18,7 +18,7 @@ from contacts_tui.services.assignments import Assign
 from contacts_tui.services.contacts import Created
 from contacts_tui.services.drafts import Draft
 from contacts_tui.services.proposals import Proposal
-from contacts_tui.ui import navigation
+from contacts_tui.ui import card_options, navigation
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.card_fields import label_width
 from contacts_tui.ui.context import app_of
@@ -35,11 +35,12 @@ from contacts_tui.ui.draw.new_contact import (
     proposed_cells,
 )
 from contacts_tui.ui.draw.view import Cursor, View, stacked
-from contacts_tui.ui.form_fields import FormField, codes_of, contact_fields
+from contacts_tui.ui.form_fields import FormField, codes_kept, codes_of, contact_fields, is_kept_code
 from contacts_tui.ui.screens.card_page import CardPage
 from contacts_tui.ui.screens.form_screen import FormScreen
 from contacts_tui.ui.widgets.field_events import FieldTyped
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
+from contacts_tui.ui.working import start_work
 
 FORM = "new"
 """The name of its draft, whose values are `kind`, `company` (a uid), `uid`, and what was typed by field."""
@@ -83,17 +84,21 @@ class NewContact(FormScreen):
 
     def _resume(self, values: Mapping[str, str]) -> None:
         self._uid = values.get("uid") or self._uid
-        self.values |= {key: text for key, text in values.items() if key not in ("kind", "company", "uid")}
+        no_field = ("kind", "company", "uid")
+        self.values |= {key: text for key, text in values.items() if key not in no_field and not is_kept_code(key)}
+        self.remember(codes_kept(values))
 
     def on_mount(self) -> None:
         """Begin with the name."""
-        self.run_worker(self._begin(), group="begin")
+        start_work(self, self._begin, group="begin")
 
     async def _begin(self) -> None:
         """Go on with a draft of the same kind and company; ask about another one, before it is written over."""
         app = app_of(self)
         kept = await self.kept_draft()
         fresh = not {key for key in self.values if key != "company"}
+        if kept is not None and kept.values.get("uid") == self._uid:
+            self._kept_at = kept.at
         if kept is not None and fresh and kept.values.get("uid") != self._uid:
             company = self._company.uid if self._company is not None else ""
             if (kept.values.get("kind"), kept.values.get("company", "")) == (self._kind, company):
@@ -155,12 +160,13 @@ class NewContact(FormScreen):
         """The right column is for what is taken over."""
         return columns_for(width, label_width())
 
-    def after(self, one: FormField, columns: Columns) -> Line:
+    def after(self, one: FormField, columns: Columns) -> Sequence[Line]:
         """How a person's name will be split."""
         if one.key != "name" or self._is_company:
-            return EMPTY
+            return ()
         name = self.body.text if self.body.opened == "name" else self.value("name")
-        return line(blank(columns.value), name_hint(name, columns.room)) if name.strip() else EMPTY
+        hints = name_hint(name, columns.room) if name.strip() else []
+        return [line(blank(columns.value), hint) for hint in hints]
 
     def _taken(self) -> tuple[str, list[Cell]]:
         if self._proposal is None:
@@ -221,7 +227,7 @@ class NewContact(FormScreen):
         """The split of a name follows; contacts of the same name are looked for when the keys rest."""
         if event.key == "name":
             self.body.repaint()
-            self.run_worker(self._look_for(event.text), group="known", exclusive=True)
+            start_work(self, partial(self._look_for, event.text), group="known", exclusive=True)
 
     async def _look_for(self, name: str) -> None:
         from asyncio import sleep
@@ -242,9 +248,10 @@ class NewContact(FormScreen):
         values = {key: text for key, text in self.values.items() if text}
         fields = {key: text for key, text in values.items() if key not in ASSIGNED}
         codes = [Assign(key, code) for key in ASSIGNED for code in codes_of(values.get(key, ""))]
-        created = await app.write(contacts.create, app.session, self._kind, fields, codes=codes, uid=self._uid)
+        new = self.new_codes()
+        created = await app.write(contacts.create, app.session, self._kind, fields, codes=codes, new=new, uid=self._uid)
         self.saved()
-        told = _told(created)
+        told = card_options.made(_told(created), new)
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
         if isinstance(below, CardPage) and not self._is_company:
             self.go_back(told, undo=True, done=app.announce_change)

@@ -18,11 +18,12 @@ from contacts_tui.ui.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import rule
 from contacts_tui.ui.draw.view import NOWHERE, Cursor, View
-from contacts_tui.ui.form_fields import FormField, record_fields
+from contacts_tui.ui.form_fields import SAVE, FormField, record_fields
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.form_screen import FormScreen
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.text_block import TextBlock
+from contacts_tui.ui.working import start_work
 
 _FIELDS = record_fields(NOTE, "date code")
 FORM = "note-"
@@ -54,13 +55,15 @@ class NoteForm(FormScreen):
     def on_mount(self) -> None:
         """Begin with the text, that of a draft if there is one."""
         self._to_text()
-        self.run_worker(self._take_up(), group="begin")
+        start_work(self, self._take_up, group="begin")
 
     async def _take_up(self) -> None:
         kept = await self.kept_draft()
         if kept is not None and not self.draft_values():
             await self.take_up(_FIELDS)
             self._block.text = kept.values.get("text", "")
+        elif kept is not None:
+            self.show_kept(kept)
 
     def heading(self) -> Message:
         """Whose note it is."""
@@ -106,10 +109,15 @@ class NoteForm(FormScreen):
         self.repaint()
 
     async def _step(self, key: str, by: int) -> None:
-        if key == _FIELDS[0].key and by < 0:
+        if (key == _FIELDS[0].key and by < 0) or (key == SAVE and by > 0):
             self._to_text()
         else:
             await super()._step(key, by)
+
+    async def go_to(self, key: str) -> None:
+        """Out of the text the cursor is drawn only once it has gone there."""
+        await super().go_to(key)
+        self.body.repaint()
 
     @on(TextBlock.Moved)
     async def _out_of_text(self, event: TextBlock.Moved) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.inheritance import Mark
-from contacts_tui.domain.message import message
+from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.services import contacts
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.card_fields import PLACE, label_of
@@ -23,10 +23,22 @@ class PersonCard(CardScreen, scope=Scope.PERSON):
     BINDINGS = [*bindings(Scope.PERSON), *bindings(*sorted(ON_CARD))]  # noqa: RUF012
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The company only where there is one."""
-        if action in ("people", "other_side") and self._card is not None and self._card.company is None:
+        """To the company, once there is something to see."""
+        if action in ("people", "other_side") and self._card is None:
             return False
         return super().check_action(action, parameters)
+
+    def lacks(self, action: str) -> Message | None:
+        """To the company where there is none."""
+        if action in ("people", "other_side") and self._card is not None and self._card.company is None:
+            return message("{name} has no company.", name=self._card.contact.name)
+        return super().lacks(action)
+
+    def word_for(self, key_id: str) -> str:
+        """What follows the company already can only say where it comes from."""
+        if key_id == "person.inherit" and self._card is not None and mark_of(self._card, self.body.key) is Mark.FOLLOWS:
+            return N_("where from")
+        return super().word_for(key_id)
 
     async def action_other_side(self) -> None:
         """From the person to the company."""
@@ -39,6 +51,8 @@ class PersonCard(CardScreen, scope=Scope.PERSON):
     async def _to_company(self, section: Section) -> None:
         """Back to the company's card where one came from it, else to a new one on top."""
         company = self._card.company if self._card is not None else None
+        if (told := self.lacks("other_side")) is not None:
+            self.say(told)
         if company is None:
             return
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None

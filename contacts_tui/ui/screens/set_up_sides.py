@@ -29,6 +29,7 @@ from contacts_tui.ui.widgets.marketing_page import MarketingPage
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 _REST = 0.1
 """Seconds without a key before the list under the cursor is read."""
@@ -162,7 +163,7 @@ class SetUpSides(BaseScreen[None]):
 
     def _show(self, name: str) -> None:
         self._show_name(name)
-        self.run_worker(self._load(), group="load", exclusive=True)
+        start_work(self, self._load, group="load", exclusive=True)
 
     def _show_name(self, name: str) -> None:
         self._list_name = name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 
@@ -21,6 +22,7 @@ from contacts_tui.ui.widgets.code_lines import CodeLines, line_key
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.open_field import OpenField
 from contacts_tui.ui.widgets.window import ListSource
+from contacts_tui.ui.working import start_work
 
 _UNLIMITED = 14
 """The cells of an open field whose length has no limit of its own, such as a date."""
@@ -53,7 +55,7 @@ class CodeEditing(CodeLines):
         """Delete the line under the cursor; where contacts carry it, ask first."""
         line = self.rows.current
         if line is not None and not self.is_open:
-            self.run_worker(self._delete(line), group="write")
+            start_work(self, partial(self._delete, line), group="write")
 
     async def _delete(self, line: ListLine) -> None:
         if await set_up_steps.delete(app_of(self), self.found, line):
@@ -78,7 +80,7 @@ class CodeEditing(CodeLines):
         self.call_after_refresh(self._show_field)
 
     def _show_field(self) -> None:
-        self.run_worker(self._open_field(), group="open", exclusive=True)
+        start_work(self, self._open_field, group="open", exclusive=True)
 
     async def _open_field(self) -> None:
         form = self._form
@@ -121,7 +123,7 @@ class CodeEditing(CodeLines):
         self.rows.show(ListSource(self._lines, key=line_key), keep_cursor=True)
         self._lay_out()
         self._repaint()
-        self.run_worker(self.load(self.found.name, self.series, keep=True, row_id=row_id), group="load")
+        start_work(self, partial(self.load, self.found.name, self.series, keep=True, row_id=row_id), group="load")
 
     @on(OpenField.Typed)
     def _typed(self, event: OpenField.Typed) -> None:
@@ -146,7 +148,7 @@ class CodeEditing(CodeLines):
         if form is not None and form.is_new and not form.is_last:
             self.step(1)
         elif form is not None:
-            self.run_worker(self._save(form), group="write", exclusive=True)
+            start_work(self, partial(self._save, form), group="write", exclusive=True)
 
     async def _save(self, form: LineForm) -> None:
         saved = await set_up_steps.save(app_of(self), self.found, form)

@@ -22,6 +22,7 @@ from contacts_tui.ui.widgets.field_events import (
     FieldPicked,
     FieldReached,
     FieldTyped,
+    FieldUnknown,
 )
 from contacts_tui.ui.widgets.field_lines import FieldLines
 from contacts_tui.ui.widgets.line_input import LineInput
@@ -31,8 +32,8 @@ Draw = Callable[[int, Cursor], View]
 """Draws the lines for a width, with the cursor somewhere."""
 
 _PICKER_ROOM = 6
-_PICKER_WIDTH, _PICKER_LEFT = 45, 14
-"""Below a field of the right column the picker begins further left, so that codes and words have room."""
+_FEW_ROWS = 10
+"""With so many rows or fewer a field stays where it is when its picker opens."""
 
 
 class FieldBody(Widget):
@@ -55,6 +56,7 @@ class FieldBody(Widget):
         self._opened = ""
         self._picking: Picking | None = None
         self._waits = False
+        self._enters = False
         self._lines = FieldLines(self._visible)
         self._line = LineInput(id="line")
         self._pick_line = PickerLine(id="pick")
@@ -156,6 +158,7 @@ class FieldBody(Widget):
 
     def open_line(self, key: str, text: str, max_length: int = 0) -> None:
         """Open the field at a place with a text in it, the caret at its end."""
+        self._waits = False
         self._open(key, None, text, max_length)
 
     def open_picker(self, key: str, picking: Picking, *, waits: str | None = None) -> None:
@@ -171,7 +174,7 @@ class FieldBody(Widget):
         """Show the line; a field that was open goes."""
         before = self._line if self._picking is None else self._pick_line
         self._walk.key = self._opened = key
-        self._picking = picking
+        self._picking, self._enters = picking, False
         shown = self._line if picking is None else self._pick_line
         if shown is not before:
             before.display = False
@@ -186,9 +189,11 @@ class FieldBody(Widget):
         self.screen.set_focus(shown, scroll_visible=False)
 
     def offer(self, options: Sequence[Pick]) -> None:
-        """Let the picker show other options, those that answer to what was typed."""
+        """Let the picker show other options, those that answer to what was typed; an Enter that came before acts."""
         if self._picking is not None:
             self._repick(self._picking.offering(options))
+            if self._enters:
+                self._enter()
 
     def bring_up(self) -> None:
         """Show the list that waits."""
@@ -213,13 +218,9 @@ class FieldBody(Widget):
         width, height = self._lines.size
         self._picker.display = self.picking is not None
         if self.picking is not None:
-            self._walk.make_room(max(min(_PICKER_ROOM, height - 1), 1))
-            top = stop.row - self._walk.top + 1
-            column = stop.column if stop.side == 0 else max(min(stop.column, width - _PICKER_WIDTH), _PICKER_LEFT)
-            note = picker_note(self.picking) if stop.side else EMPTY
-            rows = self._picker.show(self.picking, width, max(height - top, 1), column, note)
-            self._picker.styles.offset = (0, top)
-            self._picker.styles.height = rows
+            if height > _FEW_ROWS:
+                self._walk.make_room(_PICKER_ROOM)
+            self._picker.show_beside(stop, stop.row - self._walk.top, self.picking, width, height)
         line = self._line if self._picking is None else self._pick_line
         line.styles.offset = (stop.column, stop.row - self._walk.top)
         line.styles.width = self._room(stop)
@@ -229,14 +230,14 @@ class FieldBody(Widget):
 
     def _tell_pick_line(self) -> None:
         self._pick_line.waits = self._waits
-        self._pick_line.many = self._picking is not None and self._picking.many
+        self._pick_line.marks = self._picking is not None and self._picking.can_mark
 
     def _repick(self, picking: Picking, *, waits: bool = False) -> None:
-        changed = waits is not self._waits
+        before = (self._waits, self._pick_line.marks)
         self._picking, self._waits = picking, waits
         self._tell_pick_line()
         self.repaint()
-        if changed:
+        if before != (self._waits, self._pick_line.marks):
             self.post_message(FieldReached(self._opened))
 
     @on(Input.Changed)
@@ -244,6 +245,7 @@ class FieldBody(Widget):
         event.stop()
         if not self._opened:
             return
+        self._enters = False
         if self._picking is not None:
             waits = self._waits and not event.value.strip()
             self._repick(self._picking.typing(event.value), waits=waits)
@@ -252,13 +254,21 @@ class FieldBody(Widget):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if self._opened:
+            self._enter()
+
+    def _enter(self) -> None:
+        """Enter; where the options for what was typed are still being asked for, it waits for them."""
         picking = self.picking
-        if not self._opened:
+        self._enters = picking is not None and picking.awaits
+        if self._enters:
             return
         if picking is None:
-            self.post_message(FieldAccepted(self._opened, event.value))
+            self.post_message(FieldAccepted(self._opened, self.text))
         elif picking.is_on_new:
-            self.post_message(FieldMade(self._opened, picking.new_code))
+            self.post_message(FieldMade(self._opened, picking.new_code, picking.new_words))
+        elif picking.is_nowhere:
+            self.post_message(FieldUnknown(self._opened, picking))
         elif picking.current is not None or picking.many or picking.has_blank:
             self.post_message(FieldPicked(self._opened, picking.result()))
 
@@ -285,7 +295,5 @@ class FieldBody(Widget):
             return
         if self._waits:
             self.bring_up()
-        elif self._picking.is_on_new:
-            self.post_message(FieldMade(self._opened, self._picking.new_code))
         else:
             self._repick(self._picking.marked())

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from contacts_tui.ui.picking import Picking
+
 
 @dataclass
 class FieldAccepted(Message):
@@ -49,10 +51,19 @@ class FieldPicked(Message):
 
 @dataclass
 class FieldMade(Message):
-    """Enter was pressed on the line of a picker that makes a new code."""
+    """Enter was pressed on the line of a picker that makes a new code; `words` is what it means."""
 
     key: str
     code: str
+    words: str
+
+
+@dataclass
+class FieldUnknown(Message):
+    """Enter was pressed in a picker none of whose lines holds what was typed."""
+
+    key: str
+    picking: Picking
 
 
 @dataclass

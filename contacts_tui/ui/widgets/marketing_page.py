@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,6 +28,7 @@ from contacts_tui.ui.widgets.open_field import OpenField
 from contacts_tui.ui.widgets.picker import Picker
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 
 class MarketingPage(Vertical):
@@ -121,14 +123,14 @@ class MarketingPage(Vertical):
         if row.is_switch:
             self.toggle()
         else:
-            self.run_worker(self._open(row.field), group="open", exclusive=True)
+            start_work(self, partial(self._open, row.field), group="open", exclusive=True)
 
     def toggle(self) -> None:
         """Turn the switch under the cursor on or off."""
         row = self.rows.current
         if row is not None and row.is_switch and row.field is not None:
             turned = not self._values[row.field.name]
-            self.run_worker(self._write(row.field, turned), group="write")
+            start_work(self, partial(self._write, row.field, turned), group="write")
 
     async def _open(self, field: Field) -> None:
         try:
@@ -165,7 +167,7 @@ class MarketingPage(Vertical):
             self.rows.focus(scroll_visible=False)
             self.rows.repaint()
             self.post_message(self.Changed())
-            self.run_worker(self.load(), group="load", exclusive=True)
+            start_work(self, self.load, group="load", exclusive=True)
 
     @on(OpenField.Typed)
     def _put(self, event: OpenField.Typed) -> None:
@@ -185,7 +187,7 @@ class MarketingPage(Vertical):
     def _submitted(self, event: OpenField.Submitted) -> None:
         event.stop()
         if self._field is not None:
-            self.run_worker(self._write(self._field, self._typed), group="write", exclusive=True)
+            start_work(self, partial(self._write, self._field, self._typed), group="write", exclusive=True)
 
     async def _write(self, field: Field, value: str | bool) -> None:
         app = app_of(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,6 +30,7 @@ from contacts_tui.ui.widgets.choice_line import ChoiceLine, choices_fit, options
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.picker import Picker, PickerLine
+from contacts_tui.ui.working import start_work
 
 _FEW = 6
 """Rows under a field that are enough for its picker; with fewer it stands above the field."""
@@ -236,7 +238,7 @@ class OpenField(Container):
     def _submitted(self, event: Message) -> None:
         event.stop()
         if self._picking is not None:
-            self.run_worker(self._take(self._picking), group="write", exclusive=True)
+            start_work(self, partial(self._take, self._picking), group="write", exclusive=True)
         else:
             self.post_message(self.Submitted())
 

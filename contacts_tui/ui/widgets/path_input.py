@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 
 from textual.message import Message
 
@@ -13,6 +14,7 @@ from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.pages import OWNERS
 from contacts_tui.ui.path_options import PathOption, path_options
 from contacts_tui.ui.widgets.line_input import LineInput
+from contacts_tui.ui.working import start_work
 
 MAX_LENGTH = 4096
 
@@ -56,7 +58,7 @@ class PathInput(LineInput):
 
     def offer(self) -> None:
         """Read the folder in a thread, since a network drive may keep one waiting; a late answer is dropped."""
-        self.run_worker(self._read(self.value), group="offer", exclusive=True)
+        start_work(self, partial(self._read, self.value), group="offer", exclusive=True)
 
     async def _read(self, typed: str) -> None:
         options = await asyncio.to_thread(path_options, typed, self._endings)

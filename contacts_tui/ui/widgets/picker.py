@@ -9,7 +9,8 @@ from textual.message import Message
 
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.draw.line import EMPTY, Line
-from contacts_tui.ui.draw.picker import picker_lines
+from contacts_tui.ui.draw.picker import picker_lines, picker_note
+from contacts_tui.ui.draw.view import Stop
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.picking import Picking
 from contacts_tui.ui.screens.base import OWNERS
@@ -18,12 +19,12 @@ from contacts_tui.ui.widgets.painter import LinePainter
 
 
 class PickerLine(LineInput):
-    """The line above a picker: letters filter, the arrows choose, and in a many-valued list space marks."""
+    """The line above a picker: letters filter, the arrows choose, and space marks where whoever shows it says so."""
 
     BINDINGS = bindings(Scope.PICKER)
 
-    many = False
-    """Whether space marks."""
+    marks = False
+    """Whether space marks; else it is text."""
     waits = False
     """Whether space brings the list up."""
 
@@ -44,10 +45,10 @@ class PickerLine(LineInput):
 
     @property
     def _has_space(self) -> bool:
-        return self.many or self.waits
+        return self.marks or self.waits
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Marking is for many-valued lists."""
+        """Space marks only where it is no text."""
         if action == "mark" and not self._has_space:
             return False
         return super().check_action(action, parameters)
@@ -63,6 +64,11 @@ class PickerLine(LineInput):
 
 OWNERS[Scope.PICKER] = PickerLine
 
+_FEW = 3
+"""Rows under a field that are enough; with fewer, and more above it, its picker stands above."""
+_WIDTH, _LEFT = 45, 14
+"""How wide a picker should be, and where it may begin so that it is."""
+
 
 class Picker(LinePainter):
     """The lines under a `PickerLine`. Whoever shows it tells how much room there is and where the values stand."""
@@ -76,3 +82,16 @@ class Picker(LinePainter):
         lines = picker_lines(picking, width, height, column, note)
         self.paint(lines)
         return len(lines)
+
+    def show_beside(self, stop: Stop, row: int, picking: Picking, width: int, height: int) -> None:
+        """Show a choice under its field, or above it where there is more room.
+
+        The field is on `row` of a window of `height` rows. Of one of the right column the picker begins further left.
+        """
+        column = stop.column if stop.side == 0 else max(min(stop.column, width - _WIDTH), _LEFT)
+        note = picker_note(picking) if stop.side else EMPTY
+        below = height - row - 1
+        is_above = below < _FEW and row > below
+        rows = self.show(picking, width, max(row if is_above else below, 1), column, note)
+        self.styles.offset = (0, row - rows if is_above else row + 1)
+        self.styles.height = rows

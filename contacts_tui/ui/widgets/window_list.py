@@ -19,6 +19,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.widgets.painter import LinePainter
 from contacts_tui.ui.widgets.window import PAGE, Arrival, DrawRow, ListSource, Pages, WindowSource, known, read_arrival
+from contacts_tui.ui.working import start_work
 
 T = TypeVar("T")
 
@@ -125,8 +126,8 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         if isinstance(new, ListSource):
             self._swap(new, read_arrival(new, key, start, self._reach))
         else:
-            arrive: Callable[[], object] = partial(self._arrive, new, key, start, self._generation)
-            self.run_worker(arrive, group="arrival", exclusive=True)
+            arrive = partial(self._arrive, new, key, start, self._generation)
+            start_work(self, arrive, group="arrival", exclusive=True)
 
     @property
     def _reach(self) -> int:
@@ -169,8 +170,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self.paint(lines[part : part + height] if self._total else self._empty(width)[:height])
         if self._missing() is not None and not self._filling:
             self._filling = True
-            fill: Callable[[], object] = self._fill
-            self.run_worker(fill, group="fill")
+            start_work(self, self._fill, group="fill")
 
     def _drawn(self, index: int, width: int, spot: bool) -> Sequence[Line]:
         item = self._pages.row(index)
