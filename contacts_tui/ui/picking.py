@@ -82,8 +82,11 @@ class Picking:
 
     @property
     def can_mark(self) -> bool:
-        """Whether space marks the option under the cursor; else it is text, since most meanings have blanks."""
-        return self.many and self.current is not None and (self.walked or not self.typed.strip())
+        """Whether space marks the option under the cursor; it is text where a meaning goes on with a blank."""
+        if not self.many or self.current is None:
+            return False
+        begun = f"{fold(self.typed)} "
+        return self.walked or begun == " " or not any(begun in fold(one.words) for one in self._shown)
 
     @property
     def current(self) -> Pick | None:

@@ -110,3 +110,13 @@ def test_where_there_are_few_rows_the_options_scroll() -> None:
 def test_a_list_without_a_hit_says_so() -> None:
     drawn = [text_of(line) for line in picker_lines(Picking(TRADES).typing("zzz"), 80, 5, 14)]
     assert "Nothing has all of these words." in drawn[0]
+
+
+def test_space_marks_unless_a_meaning_goes_on_with_a_blank() -> None:
+    options = (Pick("PART", "Business partner"), Pick("MANUF", "Manufacturing"))
+    picking = Picking(options, many=True)
+    assert picking.can_mark
+    assert picking.typing("manu").can_mark
+    assert not picking.typing("business").can_mark
+    assert picking.typing("business").moved(1).can_mark
+    assert not picking.typing("zzz").can_mark
