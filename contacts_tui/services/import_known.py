@@ -37,7 +37,8 @@ def type_of(contact: IncomingContact) -> ContactType:
     Raises:
         Refused: for a word that is neither.
     """
-    return ContactType(str(parse(CONTACT["type"], contact.values.get("type", ""))) or ContactType.COMPANY)
+    said = contact.values.get("type", "").strip()
+    return ContactType(str(parse(CONTACT["type"], said))) if said else ContactType.COMPANY
 
 
 class KnownContacts:
