@@ -11,7 +11,7 @@ from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.person_card import PersonCard
 from tests.services.reference import CANNON, LAURIER, MARIE, change, contact, give, new_person, values
 from tests.ui.books import app_showing, card_app, card_of, go, line_with, open_field, retype, session, settled
-from tests.ui.support import lines, shown, spots, wait_for
+from tests.ui.support import lines, spots, wait_for
 
 __all__ = ["session"]
 
