@@ -83,6 +83,13 @@ def test_where_it_is_narrow_the_path_goes_first_then_the_job_is_cut() -> None:
     assert "…" in text_of(header(40, "Mindy Martin", "Junior Manager, The Cannon Group PLC", path=("Find",)))
 
 
+def test_of_a_long_way_back_the_nearest_pages_stay() -> None:
+    way = ("Find", "Assurances Belvédère inc.", "Luc Bélanger", "Set-up")
+    drawn = header(80, "VEND  Vendor", "10 companies", path=way, dim_detail=True)
+    assert text_of(drawn).endswith("   … › Luc Bélanger › Set-up")
+    assert text_of(header(50, "VEND  Vendor", "10 companies", path=way)).endswith("   … › Set-up")
+
+
 def test_on_a_phone_the_place_is_short_and_the_name_is_cut_last() -> None:
     drawn = header(40, "The Cannon Group PLC", path=("Find",), place=place(40, 1, 5, "1 of 5"))
     assert text_of(drawn) == "  The Cannon Group PLC            [1/5]"

@@ -34,10 +34,14 @@ def header(
 
 
 def _way(path: Sequence[str], room: int) -> Line:
-    """The way back in so much room: whole, with long names cut, or not at all."""
+    """The way back in so much room: whole, with long names cut, the nearest pages only, or not at all."""
     for most in (room, _NAME):
         names = [clip_text(name, max(most, 1), glyphs.current().cut) for name in path]
         way = line(label(f" {glyphs.current().path} ".join(names)))
+        if width_of(way) <= room:
+            return way
+    for first in range(1, len(path)):
+        way = line(label(f" {glyphs.current().path} ".join((glyphs.current().cut, *names[first:]))))
         if width_of(way) <= room:
             return way
     return EMPTY
