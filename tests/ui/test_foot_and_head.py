@@ -88,6 +88,7 @@ def test_of_a_long_way_back_the_nearest_pages_stay() -> None:
     drawn = header(80, "VEND  Vendor", "10 companies", path=way, dim_detail=True)
     assert text_of(drawn).endswith("   … › Luc Bélanger › Set-up")
     assert text_of(header(50, "VEND  Vendor", "10 companies", path=way)).endswith("   … › Set-up")
+    assert text_of(header(40, "Set-up", "Marketing set-up of this", path=("Find",))).endswith("of this")
 
 
 def test_on_a_phone_the_place_is_short_and_the_name_is_cut_last() -> None:

@@ -76,6 +76,8 @@ def test_the_card_says_from_what_to_what_and_how_many_followed() -> None:
 def test_the_book_says_whom_it_was_about() -> None:
     assert text_of(change_of(step(change(COMPANY, "Cannon", "", "0199")), VIEW, 60)) == "Cannon, – → 0199"
     assert text_of(change_of(FOLLOWED, VIEW, 20)) == "Cannon"
+    long = replace(FOLLOWED, batch=replace(FOLLOWED.batch, subject="Assurances Belvédère inc.", kept=0))
+    assert text_of(change_of(long, VIEW, 40)) == "Assurances Belvédère…, 1 person follows"
     assert text_of(change_of(step(verb=Verb.IMPORT, subject="nav.csv"), VIEW, 60)) == "nav.csv"
 
 

@@ -35,16 +35,11 @@ def header(
 
 def _way(path: Sequence[str], room: int) -> Line:
     """The way back in so much room: whole, with long names cut, the nearest pages only, or not at all."""
-    for most in (room, _NAME):
-        names = [clip_text(name, max(most, 1), glyphs.current().cut) for name in path]
-        way = line(label(f" {glyphs.current().path} ".join(names)))
-        if width_of(way) <= room:
-            return way
-    for first in range(1, len(path)):
-        way = line(label(f" {glyphs.current().path} ".join((glyphs.current().cut, *names[first:]))))
-        if width_of(way) <= room:
-            return way
-    return EMPTY
+    shown = glyphs.current()
+    cut = [clip_text(name, _NAME, shown.cut) for name in path]
+    ways: list[Sequence[str]] = [path, cut, *((shown.cut, *cut[first:]) for first in range(1, len(path)))]
+    drawn = (line(label(f" {shown.path} ".join(names))) for names in ways)
+    return next((way for way in drawn if width_of(way) <= room), EMPTY)
 
 
 def place(width: int, index: int, total: int, text: str = "") -> Line:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.change import change_text, change_within
@@ -182,9 +183,11 @@ def change_of(step: Step, view: View, room: int) -> Line:
             about = clip(about, left) if left >= _LEAST_ABOUT else EMPTY
         return _listed((about, detail))
     people = _(step.batch.people)
+    left = room - cell_width(people) - 2
     choices: list[tuple[Line | str, ...]] = [
         (about, _detail(step, room), people),
         (about, people),
+        *([(clip(about, left), people)] if about and left >= _LEAST_ABOUT else []),
         (about or people,),
     ]
     fitting = (drawn for drawn in map(_listed, choices) if width_of(drawn) <= room)
