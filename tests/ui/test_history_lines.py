@@ -157,6 +157,16 @@ def test_names_take_the_room_that_the_values_leave() -> None:
     assert "Assurances Belvé" in drawn
 
 
+def test_the_name_of_a_list_runs_on_where_no_label_stands() -> None:
+    title = "The lines of all the number series"
+    lines = (
+        replace(code(Action.ADD, "10000", ""), contact_id=None, label=Message(title)),
+        change(COMPANY, "Cannon", "a" * 30, "b" * 30, "Address"),
+        change(COMPANY, "Cannon", "c", "d", "City"),
+    )
+    assert title in text_of(all_lines(step(*lines), lines, 80, COMPANY)[0])
+
+
 def test_what_the_sample_began_with_is_said_in_the_language_shown() -> None:
     languages.use("fr")
     try:

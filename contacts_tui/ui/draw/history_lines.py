@@ -113,7 +113,8 @@ def value_lines(
         head = [compose(width, (TEXT, line(name, "  " if named and field else "", label(field))), mark=mark)]
         changes = change_rows(found, width - 1 - TEXT - 2)
         return [*(head if named or field else []), *(compose(width, (TEXT + 2, row)) for row in changes)]
-    pieces: list[tuple[int, Piece]] = [(TEXT, clip(name, columns.name_width))]
+    room = columns.name_width if field else columns.mark - 2 - TEXT
+    pieces: list[tuple[int, Piece]] = [(TEXT, clip(name, room))]
     if field:
         pieces.append((columns.label, cell(field, columns.label_width, Role.LABEL)))
     if follows:
