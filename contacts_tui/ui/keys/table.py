@@ -181,7 +181,7 @@ _ARROWS = "up down"
 _TYPING = (
     _typed(Scope.FIELD, "save", "enter", "submit", N_("save"), 1),
     _typed(Scope.FIELD, "leave", "escape", "leave", N_("leave as it was"), 2, N_("leave it")),
-    _typed(Scope.FIELD, "move", _ARROWS, "move('{key}')", N_("other fields"), 0),
+    _typed(Scope.FIELD, "move", _ARROWS, "move('{key}')", N_("other fields"), 3),
     _typed(Scope.FIND_TYPING, "open", "enter", "submit", N_("open"), 1),
     _typed(Scope.FIND_TYPING, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.FIND_TYPING, "leave", "escape", "leave", N_("commands"), 3),

@@ -71,11 +71,7 @@ class PersonCard(CardScreen, scope=Scope.PERSON):
         label = label_of("address") if key in (PLACE, "address2") else label_of(key)
         if mark_of(card, key) is Mark.FOLLOWS:
             company = card.company.name
-            self.say(
-                message(
-                    "{field} follows {company}. Typing here makes it this person's own.", field=label, company=company
-                )
-            )
+            self.say(message("{field} follows {company}; typing makes it one's own.", field=label, company=company))
             return
         try:
             edited = await app.write(contacts.take_company_value, app.session, card.contact, attribute)
