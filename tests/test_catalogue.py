@@ -55,7 +55,7 @@ def test_french_is_written_as_in_canada(what: str, pattern: str) -> None:
 
 def test_labels_of_a_card_fit_their_columns() -> None:
     from contacts_tui.domain.text import cell_width
-    from contacts_tui.ui import card_fields
+    from contacts_tui.ui.card import card_fields
 
     locale.use("fr")
     groups = (*card_fields.COMPANY, *card_fields.PERSON)

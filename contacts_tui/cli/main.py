@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        from contacts_tui.ui import crash
+        from contacts_tui.ui.terminal import crash
 
         number = crash.incident()
         output.fault(crash.sentence(number, crash.record(error, found.log if found else None, number)))

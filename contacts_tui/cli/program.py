@@ -9,7 +9,7 @@ from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.services import preferences, search
 from contacts_tui.services.session import Session
-from contacts_tui.ui import tty
+from contacts_tui.ui.terminal import tty
 
 
 def run(call: Call, found: Settings, output: Output) -> int:

@@ -27,15 +27,16 @@ from contacts_tui.domain.text import guard
 from contacts_tui.locale import _
 from contacts_tui.services.offers import Offers
 from contacts_tui.services.session import Session
-from contacts_tui.ui import crash, keys
+from contacts_tui.ui import keys
 from contacts_tui.ui.bindings import keymap
 from contacts_tui.ui.context import Context
 from contacts_tui.ui.draw.footer import Hint
-from contacts_tui.ui.guard import ExitGuard
-from contacts_tui.ui.key_queue import KeyQueue
 from contacts_tui.ui.screens.base import BaseScreen, Command
-from contacts_tui.ui.shadow import Shadow, Written
-from contacts_tui.ui.switched_off import SwitchedOff
+from contacts_tui.ui.terminal import crash
+from contacts_tui.ui.terminal.guard import ExitGuard
+from contacts_tui.ui.terminal.key_queue import KeyQueue
+from contacts_tui.ui.terminal.shadow import Shadow, Written
+from contacts_tui.ui.terminal.switched_off import SwitchedOff
 from contacts_tui.ui.theme import NAME, TERMINAL
 from contacts_tui.ui.widgets.painter import LinePainter
 from contacts_tui.ui.working import start_work

@@ -15,7 +15,7 @@ from contacts_tui.services.offers import Offers
 if TYPE_CHECKING:
     from contacts_tui.services.session import Session
     from contacts_tui.ui.app import ContactsApp
-    from contacts_tui.ui.drafts import DraftKeeper
+    from contacts_tui.ui.unsaved.drafts import DraftKeeper
 
 
 @dataclass(frozen=True, slots=True)

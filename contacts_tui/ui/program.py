@@ -18,8 +18,8 @@ from contacts_tui.services.session import Session
 from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.context import Context
-from contacts_tui.ui.drafts import DraftKeeper
-from contacts_tui.ui.places import add_places
+from contacts_tui.ui.unsaved.drafts import DraftKeeper
+from contacts_tui.ui.ways.places import add_places
 from contacts_tui.ui.working import start_work
 
 
@@ -66,7 +66,7 @@ class Program(ContactsApp):
 
     async def _begin(self) -> None:
         """Take over the user's own keys, and offer what was left unsaved."""
-        from contacts_tui.ui.offers import offer_drafts
+        from contacts_tui.ui.unsaved.offers import offer_drafts
 
         try:
             refused = self.use_keys(await self.read(_own_keys, self.session))

@@ -12,8 +12,8 @@ from contacts_tui import locale
 from contacts_tui.domain.text import guard
 from contacts_tui.locale import _
 from contacts_tui.services.session import Session
-from contacts_tui.ui import environment, tty
 from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.terminal import environment, tty
 
 WRONG_USE = 2
 
@@ -42,9 +42,9 @@ def run(
     glyphs.use(glyphs.choose(os.environ, system.getencoding(), glyph_set))
     environment.prepare()
     # Textual reads the environment when it is loaded.
-    from contacts_tui.ui import escape
     from contacts_tui.ui.program import Program, context_of
-    from contacts_tui.ui.signals import LastWords
+    from contacts_tui.ui.terminal import escape
+    from contacts_tui.ui.terminal.signals import LastWords
 
     app = Program(
         context_of(

@@ -15,10 +15,10 @@ from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.drafts import DraftKeeper
 from contacts_tui.ui.screens.card_screen import CardScreen
 from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.person_card import PersonCard
+from contacts_tui.ui.unsaved.drafts import DraftKeeper
 from tests.services.reference import Clock, fill
 from tests.ui.support import app_with, lines, shown, wait_for
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from contacts_tui.ui import environment
+from contacts_tui.ui.terminal import environment
 
 for _name in ("NO_COLOR", "TEXTUAL_THEME", "COLORTERM", "TEXTUAL_FILTERS", "TEXTUAL_COLOR_SYSTEM"):
     os.environ.pop(_name, None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from contacts_tui.services import drafts, history, setup_lists
 from contacts_tui.services.session import Session
-from contacts_tui.ui.resuming import resume
+from contacts_tui.ui.unsaved.resuming import resume
 from tests.services.reference import LAURIER, MARIE, change, contact, values
 from tests.ui.books import app_showing, card_app, card_of, go, open_field, retype, session, settled
 from tests.ui.pages import Page

@@ -17,7 +17,7 @@ from contacts_tui.services import addresses, notes
 from contacts_tui.services.cards import PersonLine
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
-from contacts_tui.ui.card_fields import (
+from contacts_tui.ui.card.card_fields import (
     ADDRESS_LINES,
     COMPANY,
     COMPANY_MORE,
@@ -31,8 +31,8 @@ from contacts_tui.ui.card_fields import (
     label_of,
     label_width,
 )
-from contacts_tui.ui.card_sections import sections_of, tabs_of
-from contacts_tui.ui.card_warnings import warnings
+from contacts_tui.ui.card.card_sections import sections_of, tabs_of
+from contacts_tui.ui.card.card_warnings import warnings
 from contacts_tui.ui.draw.card_codes import codes_view
 from contacts_tui.ui.draw.card_main import main_view, people_view
 from contacts_tui.ui.draw.card_pane import pane_lines

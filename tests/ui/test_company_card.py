@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from contacts_tui.services import cards, contacts, deletion, search
 from contacts_tui.services.session import Session
-from contacts_tui.ui.navigation import Trail
 from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.person_card import PersonCard
+from contacts_tui.ui.ways.navigation import Trail
 from tests.services.reference import CANNON, LAURIER, MARIE, change, contact, give, new_person, values
 from tests.ui.books import app_showing, card_app, card_of, go, line_with, open_field, retype, session, settled
 from tests.ui.support import lines, spots, wait_for

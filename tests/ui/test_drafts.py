@@ -12,7 +12,7 @@ import pytest
 from contacts_tui.services import drafts
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
-from contacts_tui.ui.drafts import DraftKeeper
+from contacts_tui.ui.unsaved.drafts import DraftKeeper
 
 FORM = "new"
 DEADLINE = 20.0

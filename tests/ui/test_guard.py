@@ -10,9 +10,9 @@ from rich.style import Style
 from textual.color import Color
 
 from contacts_tui.domain.text import guard
-from contacts_tui.ui.guard import ExitGuard
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.terminal.guard import ExitGuard
 from tests.ui.support import app_with
 
 HOSTILE = [

@@ -6,9 +6,9 @@ import pytest
 from textual import events
 
 from contacts_tui.domain.message import message
-from contacts_tui.ui.escape import EscapeFirst
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.terminal.escape import EscapeFirst
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from tests.ui.support import app_with, shown, wait_for
 

@@ -6,7 +6,7 @@ from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import IndustryGroup
 from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.ui.draw.code_columns import new_values, typed_fields
-from contacts_tui.ui.line_form import LineForm
+from contacts_tui.ui.entry.line_form import LineForm
 
 GROUPS = LISTS["industry_groups"]
 

@@ -8,11 +8,11 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.services import cards, drafts, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.navigation import open_new
-from contacts_tui.ui.resuming import resume
 from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.new_contact import FORM, NewContact
 from contacts_tui.ui.screens.person_card import PersonCard
+from contacts_tui.ui.unsaved.resuming import resume
+from contacts_tui.ui.ways.navigation import open_new
 from tests.services.reference import CANNON, LAURIER, contact, numbers, values
 from tests.ui.books import app_showing, card_app, line_with, retype, session, settled, to_the_end
 from tests.ui.pages import Page

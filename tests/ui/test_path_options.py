@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contacts_tui.ui.path_options import can_be_typed, path_options
+from contacts_tui.ui.entry.path_options import can_be_typed, path_options
 
 ENDINGS = (".csv",)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from contacts_tui.domain.message import message
 from contacts_tui.ui.draw.line import text_of
 from contacts_tui.ui.draw.picker import picker_lines, picker_note
-from contacts_tui.ui.picking import Pick, Picking, matching
+from contacts_tui.ui.entry.picking import Pick, Picking, matching
 
 TRADES = (
     Pick("ADVERT", "Advertising", 14),

@@ -9,10 +9,10 @@ from contacts_tui.domain.message import message
 from contacts_tui.domain.text import fold
 from contacts_tui.services import setup_lists
 from contacts_tui.services.session import Session
-from contacts_tui.ui.card_options import codes, nothing_found
+from contacts_tui.ui.card.card_options import codes, nothing_found
 from contacts_tui.ui.draw.line import text_of
 from contacts_tui.ui.draw.picker import picker_lines
-from contacts_tui.ui.picking import Pick, Picking, short_code
+from contacts_tui.ui.entry.picking import Pick, Picking, short_code
 from tests.services.reference import LAURIER
 from tests.ui.books import card_app, card_of, open_field, session, settled
 

@@ -125,7 +125,7 @@ async def test_undo_says_what_it_took_back(session: Session) -> None:
 
 def test_the_first_page_comes_without_peewee() -> None:
     loads = (
-        "import sys; from contacts_tui.ui import environment; environment.prepare();"
+        "import sys; from contacts_tui.ui.terminal import environment; environment.prepare();"
         "import contacts_tui.cli.program, contacts_tui.ui.run, contacts_tui.ui.program, contacts_tui.ui.screens.find;"
         "sys.exit('peewee' in sys.modules)"
     )

@@ -13,11 +13,11 @@ from contacts_tui.services import cards, contacts, marketing_setup, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.store.book import Book
-from contacts_tui.ui import set_up_names
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.program import context_of
 from contacts_tui.ui.screens.carriers import CarriersScreen
 from contacts_tui.ui.screens.set_up import SetUp
+from contacts_tui.ui.set_up import set_up_names
 from contacts_tui.ui.widgets.code_editing import CodeEditing
 from tests.services.reference import CANNON, LAURIER, Clock, fill
 from tests.ui.support import lines, marked, shown, spots, wait_for

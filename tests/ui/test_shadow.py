@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from contacts_tui.ui.draw.line import Line, Role, Span, accent, cell, compose, label, lead, line, value
-from contacts_tui.ui.shadow import Shadow
+from contacts_tui.ui.terminal.shadow import Shadow
 from contacts_tui.ui.theme import strip_of
 
 WIDTH, HEIGHT = 30, 4

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contacts_tui.domain.text import cell_width
-from contacts_tui.ui.text_edit import TextEdit
+from contacts_tui.ui.entry.text_edit import TextEdit
 
 TEXTS = st.text(alphabet="ab é日\n", max_size=40)
 

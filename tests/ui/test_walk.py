@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contacts_tui.ui.draw.view import Cursor, Stop, View, stacked
-from contacts_tui.ui.walk import Walk
+from contacts_tui.ui.ways.walk import Walk
 
 TWO = View(
     ((),) * 6,

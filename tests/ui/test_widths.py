@@ -13,8 +13,9 @@ from contacts_tui.domain.inheritance import INHERITED_FIELDS, Mark
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
-from contacts_tui.ui import card_fields, card_sections, keys
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui import keys
+from contacts_tui.ui.card import card_fields, card_sections
+from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.draw.dialog import Option, Question, dialog_lines
 from contacts_tui.ui.draw.field_grid import Cell, columns_for
 from contacts_tui.ui.draw.footer import footer
@@ -25,7 +26,7 @@ from contacts_tui.ui.draw.new_contact import FROM_COMPANY, FROM_SETUP, beside
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.tabs import Tab, tab_lines
 from contacts_tui.ui.draw.view import View
-from contacts_tui.ui.form_fields import record_fields
+from contacts_tui.ui.entry.form_fields import record_fields
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens import first_start
 from contacts_tui.ui.screens.help import HelpScreen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _, number
-from contacts_tui.ui.card_fields import brief_of, label_of, label_width
+from contacts_tui.ui.card.card_fields import brief_of, label_of, label_width
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_values import code_words, codes_line, value_of
 from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contacts_tui.domain.message import counted
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _, number
-from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
+from contacts_tui.ui.card.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
 from contacts_tui.ui.draw.card_values import cells
 from contacts_tui.ui.draw.field_grid import Columns, columns_for, grid
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, joined, label, rule, text_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from contacts_tui.locale import _, number
-from contacts_tui.ui.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
-from contacts_tui.ui.card_sections import sections_of, tabs_of
+from contacts_tui.ui.card.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
+from contacts_tui.ui.card.card_sections import sections_of, tabs_of
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.card_main import people_view
 from contacts_tui.ui.draw.card_parts import notes_view

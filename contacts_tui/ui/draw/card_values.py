@@ -10,7 +10,7 @@ from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.inheritance import Mark
 from contacts_tui.locale import _
-from contacts_tui.ui.card_fields import ADDRESS_LINES, PLACE, Group, Place, brief_of, label_of
+from contacts_tui.ui.card.card_fields import ADDRESS_LINES, PLACE, Group, Place, brief_of, label_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.field_grid import Cell, Side
 from contacts_tui.ui.draw.line import EMPTY, Line, joined, label, line

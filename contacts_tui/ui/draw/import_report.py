@@ -13,7 +13,7 @@ from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, rule, value
 from contacts_tui.ui.draw.set_up import cursor_mark, role_of
-from contacts_tui.ui.path_options import PathOption
+from contacts_tui.ui.entry.path_options import PathOption
 
 IMPORT, AGAIN, LOOK, FINDINGS = "import", "again", "look", "findings"
 _LABELS = {

@@ -11,7 +11,7 @@ from contacts_tui.domain.inheritance import Mark
 from contacts_tui.domain.message import message
 from contacts_tui.domain.names import split_name
 from contacts_tui.locale import _
-from contacts_tui.ui.card_fields import brief_of, label_of
+from contacts_tui.ui.card.card_fields import brief_of, label_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_main import people_view
 from contacts_tui.ui.draw.contact_row import number_to_show

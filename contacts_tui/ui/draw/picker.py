@@ -24,7 +24,7 @@ from contacts_tui.ui.draw.line import (
     value,
     width_of,
 )
-from contacts_tui.ui.picking import Pick, Picking
+from contacts_tui.ui.entry.picking import Pick, Picking
 
 MOST = 8
 _LEAST_CODE = 7

@@ -12,10 +12,10 @@ from contacts_tui.domain.errors import Conflict, ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import address_ranges, addresses
 from contacts_tui.services.addresses import AddressLine
-from contacts_tui.ui import card_options
-from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.form_fields import FormField, record_fields
+from contacts_tui.ui.entry.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
 from contacts_tui.ui.working import start_work
 

@@ -25,7 +25,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
-from contacts_tui.ui.pages import OWNERS, Command, HelpSection, Room
+from contacts_tui.ui.ways.pages import OWNERS, Command, HelpSection, Room
 from contacts_tui.ui.widgets.bottom import SHORT, Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painter import LinePainter

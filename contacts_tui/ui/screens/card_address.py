@@ -9,12 +9,12 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.services import addresses
 from contacts_tui.services.cards import Card
-from contacts_tui.ui import card_options
-from contacts_tui.ui.card_fields import ADDRESS_LINES, label_of
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.card_fields import ADDRESS_LINES, label_of
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_values import typed_of
-from contacts_tui.ui.picking import matching
-from contacts_tui.ui.place_choice import ask_place
+from contacts_tui.ui.entry.picking import matching
+from contacts_tui.ui.entry.place_choice import ask_place
 from contacts_tui.ui.screens.card_writing import CardWriting
 from contacts_tui.ui.working import start_work
 

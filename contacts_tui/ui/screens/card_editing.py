@@ -11,12 +11,12 @@ from contacts_tui.domain.message import message
 from contacts_tui.services import contacts
 from contacts_tui.services.cards import Card
 from contacts_tui.services.new_codes import NewCode
-from contacts_tui.ui import card_options
-from contacts_tui.ui.card_fields import ADDRESS_LINES, PLACE, How, how_changed, label_of
-from contacts_tui.ui.company_search import offer_companies
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.card_fields import ADDRESS_LINES, PLACE, How, how_changed, label_of
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_codes import WEB_KEY
 from contacts_tui.ui.draw.card_values import typed_of
+from contacts_tui.ui.entry.company_search import offer_companies
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.card_address import CardAddress
 from contacts_tui.ui.widgets.field_events import (

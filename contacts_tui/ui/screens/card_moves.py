@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.services import cards, recents
-from contacts_tui.ui import navigation
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.navigation import Trail
 from contacts_tui.ui.screens.card_page import CardPage
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.navigation import Trail
 
 
 class CardMoves(CardPage):

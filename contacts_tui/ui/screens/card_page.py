@@ -14,8 +14,8 @@ from contacts_tui.services import cards, history, recents
 from contacts_tui.services.cards import Card
 from contacts_tui.services.history import Step
 from contacts_tui.ui import keys
-from contacts_tui.ui.card_sections import Section, sections_of, tabs_of
-from contacts_tui.ui.card_warnings import warnings
+from contacts_tui.ui.card.card_sections import Section, sections_of, tabs_of
+from contacts_tui.ui.card.card_warnings import warnings
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw import history as history_lines
@@ -28,8 +28,8 @@ from contacts_tui.ui.draw.tabs import tab_lines
 from contacts_tui.ui.draw.view import Cursor, View
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
-from contacts_tui.ui.navigation import Trail
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways.navigation import Trail
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.field_events import FieldReached
 from contacts_tui.ui.widgets.painted import Painted

@@ -6,7 +6,7 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import message
 from contacts_tui.services import address_ranges, addresses, notes
 from contacts_tui.services.cards import Card
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NOTE_KEY, RANGE_KEY
 from contacts_tui.ui.draw.history import View as HistoryView

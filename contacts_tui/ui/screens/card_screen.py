@@ -13,8 +13,8 @@ from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services.cards import Card, GivenCode
-from contacts_tui.ui import contact_steps, keys, navigation
-from contacts_tui.ui.card_fields import (
+from contacts_tui.ui import contact_steps, keys
+from contacts_tui.ui.card.card_fields import (
     ADDRESS_LINES,
     COMPANY,
     COMPANY_MORE,
@@ -24,14 +24,15 @@ from contacts_tui.ui.card_fields import (
     how_changed,
     label_of,
 )
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.draw.card_main import PEOPLE_KEY, PERSON_KEY
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NEW_KEY, NOTE_KEY, RANGE_KEY, STEP_KEY
 from contacts_tui.ui.draw.card_values import mark_of
-from contacts_tui.ui.navigation import Trail
 from contacts_tui.ui.screens.base import Command, HelpSection
 from contacts_tui.ui.screens.card_page import SCOPES
 from contacts_tui.ui.screens.card_parts import PARTS, CardParts
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.navigation import Trail
 from contacts_tui.ui.widgets.menu import Choice, Menu
 
 _NEW = {

@@ -16,9 +16,9 @@ from contacts_tui.services.assignments import Assign
 from contacts_tui.services.cards import Card
 from contacts_tui.services.contacts import Edited
 from contacts_tui.services.new_codes import NewCode
-from contacts_tui.ui import card_options
-from contacts_tui.ui.card_fields import PLACE, label_of
-from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.card_fields import PLACE, label_of
+from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_values import typed_of
 from contacts_tui.ui.screens.card_moves import CardMoves

@@ -15,7 +15,7 @@ from contacts_tui.locale import _
 from contacts_tui.services import cards, search, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.services.setup_lists import ListLine
-from contacts_tui.ui import contact_steps, navigation
+from contacts_tui.ui import contact_steps
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, contact_row, layout_for
 from contacts_tui.ui.draw.header import page_title
@@ -23,8 +23,9 @@ from contacts_tui.ui.draw.line import TEXT, Line
 from contacts_tui.ui.draw.set_up import carriers_count
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
-from contacts_tui.ui.navigation import Trail
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.navigation import Trail
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contacts_tui.domain.message import Message, message
 from contacts_tui.ui.bindings import bindings
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.keys import ON_CARD, Scope
 from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.screens.card_screen import CardScreen

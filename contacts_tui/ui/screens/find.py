@@ -14,7 +14,6 @@ from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import _, number
-from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
@@ -25,8 +24,9 @@ from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import list_title, named, place_in_list, search_line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
-from contacts_tui.ui.navigation import Trail
 from contacts_tui.ui.screens.base import BaseScreen, Room
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.navigation import Trail
 from contacts_tui.ui.widgets.card_pane import CardPane
 from contacts_tui.ui.widgets.find_list import FindList
 from contacts_tui.ui.widgets.menu import Choice, Menu

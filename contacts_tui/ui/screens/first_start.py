@@ -14,13 +14,13 @@ from contacts_tui.domain.message import N_, message
 from contacts_tui.domain.text import cell_width, wrap
 from contacts_tui.locale import _
 from contacts_tui.services import seeds, user_setup
-from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.header import page_title
 from contacts_tui.ui.draw.line import TEXT, Line, Span, compose, label, value
 from contacts_tui.ui.draw.set_up import cursor_mark, role_of
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList

@@ -14,14 +14,14 @@ from contacts_tui.locale import _
 from contacts_tui.services import drafts
 from contacts_tui.services.drafts import Draft
 from contacts_tui.services.new_codes import NewCode
-from contacts_tui.ui import card_options
-from contacts_tui.ui.card_fields import How, label_width
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.card_fields import How, label_width
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.field_grid import NARROW, Cell, Columns, Side, columns_for, grid
 from contacts_tui.ui.draw.form import form_title, save_view
 from contacts_tui.ui.draw.line import EMPTY, Line, line
 from contacts_tui.ui.draw.view import Cursor, View, stacked
-from contacts_tui.ui.form_fields import SAVE, FormField, codes_kept, codes_of, kept_codes
+from contacts_tui.ui.entry.form_fields import SAVE, FormField, codes_kept, codes_of, kept_codes
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.painted import Painted

@@ -13,14 +13,14 @@ from contacts_tui.domain.text import clean_line
 from contacts_tui.locale import _
 from contacts_tui.services import addresses, drafts
 from contacts_tui.services.new_codes import NewCode
-from contacts_tui.ui import card_options
-from contacts_tui.ui.card_fields import How
-from contacts_tui.ui.company_search import offer_companies
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.card_fields import How
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.form_fields import BETWEEN, SAVE, FormField, codes_of, first_refused
+from contacts_tui.ui.entry.company_search import offer_companies
+from contacts_tui.ui.entry.form_fields import BETWEEN, SAVE, FormField, codes_of, first_refused
+from contacts_tui.ui.entry.picking import Pick, Picking
+from contacts_tui.ui.entry.place_choice import ask_place
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.picking import Pick, Picking
-from contacts_tui.ui.place_choice import ask_place
 from contacts_tui.ui.screens.form_page import FormPage
 from contacts_tui.ui.widgets.field_events import (
     FieldAccepted,

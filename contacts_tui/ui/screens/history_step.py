@@ -14,7 +14,6 @@ from contacts_tui.services import cards, history
 from contacts_tui.services.history import Step
 from contacts_tui.services.history_words import HistoryLine
 from contacts_tui.services.session import Session
-from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import header
@@ -25,6 +24,7 @@ from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen, Room
 from contacts_tui.ui.screens.history import undo_step
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
 from contacts_tui.ui.working import start_work

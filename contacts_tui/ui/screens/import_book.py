@@ -23,11 +23,11 @@ from contacts_tui.ui.draw.header import page_title
 from contacts_tui.ui.draw.import_page import BUSY, Stage
 from contacts_tui.ui.draw.import_report import ReportRow
 from contacts_tui.ui.draw.line import TEXT, Line, width_of
+from contacts_tui.ui.entry.path_options import PathOption
 from contacts_tui.ui.import_run import ImportRun
 from contacts_tui.ui.keys import Scope, shown
-from contacts_tui.ui.pages import OWNERS
-from contacts_tui.ui.path_options import PathOption
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways.pages import OWNERS
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.path_input import PathInput

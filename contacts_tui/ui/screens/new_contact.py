@@ -18,9 +18,9 @@ from contacts_tui.services.assignments import Assign
 from contacts_tui.services.contacts import Created
 from contacts_tui.services.drafts import Draft
 from contacts_tui.services.proposals import Proposal
-from contacts_tui.ui import card_options, navigation
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.card_fields import label_width
+from contacts_tui.ui.card import card_options
+from contacts_tui.ui.card.card_fields import label_width
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid
 from contacts_tui.ui.draw.form import save_width
@@ -35,9 +35,10 @@ from contacts_tui.ui.draw.new_contact import (
     proposed_cells,
 )
 from contacts_tui.ui.draw.view import Cursor, View, stacked
-from contacts_tui.ui.form_fields import FormField, codes_kept, codes_of, contact_fields, is_kept_code
+from contacts_tui.ui.entry.form_fields import FormField, codes_kept, codes_of, contact_fields, is_kept_code
 from contacts_tui.ui.screens.card_page import CardPage
 from contacts_tui.ui.screens.form_screen import FormScreen
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.field_events import FieldTyped
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
 from contacts_tui.ui.working import start_work

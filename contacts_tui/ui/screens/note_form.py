@@ -14,11 +14,11 @@ from contacts_tui.domain.errors import Conflict
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import notes
 from contacts_tui.services.notes import Note
-from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import rule
 from contacts_tui.ui.draw.view import NOWHERE, Cursor, View
-from contacts_tui.ui.form_fields import SAVE, FormField, record_fields
+from contacts_tui.ui.entry.form_fields import SAVE, FormField, record_fields
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.form_screen import FormScreen
 from contacts_tui.ui.widgets.painted import Painted

@@ -8,8 +8,8 @@ from contacts_tui.domain.inheritance import Mark
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.services import contacts
 from contacts_tui.ui.bindings import bindings
-from contacts_tui.ui.card_fields import PLACE, label_of
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.card.card_fields import PLACE, label_of
+from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_values import mark_of
 from contacts_tui.ui.keys import ON_CARD, Scope

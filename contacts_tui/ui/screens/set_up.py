@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual import on, work
 
 from contacts_tui.services.setup_lists import ListLine
-from contacts_tui.ui import navigation
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.pages import OWNERS, Room
 from contacts_tui.ui.screens.set_up_sides import SetUpSides
-from contacts_tui.ui.set_up_names import SERIES, SERIES_LINES
+from contacts_tui.ui.set_up.set_up_names import SERIES, SERIES_LINES
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.pages import OWNERS, Room
 from contacts_tui.ui.widgets.code_editing import CodeEditing
 from contacts_tui.ui.widgets.code_lines import Rows
 from contacts_tui.ui.widgets.marketing_page import MarketingPage

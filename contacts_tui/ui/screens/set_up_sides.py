@@ -21,9 +21,9 @@ from contacts_tui.ui.draw.line import Line, blank, label, line
 from contacts_tui.ui.draw.set_up import ListEntry, entry_row, entry_width
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
-from contacts_tui.ui.pages import Room
 from contacts_tui.ui.screens.base import BaseScreen
-from contacts_tui.ui.set_up_names import SERIES, SERIES_LINES, TITLES
+from contacts_tui.ui.set_up.set_up_names import SERIES, SERIES_LINES, TITLES
+from contacts_tui.ui.ways.pages import Room
 from contacts_tui.ui.widgets.code_editing import CodeEditing
 from contacts_tui.ui.widgets.marketing_page import MarketingPage
 from contacts_tui.ui.widgets.painted import Painted

@@ -14,7 +14,7 @@ from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import Line, Role, Span, blank, line
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.pages import OWNERS
+from contacts_tui.ui.ways.pages import OWNERS
 from contacts_tui.ui.widgets.painter import LinePainter
 
 _APART = 3

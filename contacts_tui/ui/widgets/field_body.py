@@ -12,8 +12,8 @@ from textual.widgets import Input
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.picker import picker_note
 from contacts_tui.ui.draw.view import Cursor, Stop, View
-from contacts_tui.ui.picking import Pick, Picking
-from contacts_tui.ui.walk import Walk
+from contacts_tui.ui.entry.picking import Pick, Picking
+from contacts_tui.ui.ways.walk import Walk
 from contacts_tui.ui.widgets.field_events import (
     FieldAccepted,
     FieldLeft,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from contacts_tui.ui.picking import Picking
+from contacts_tui.ui.entry.picking import Picking
 
 
 @dataclass

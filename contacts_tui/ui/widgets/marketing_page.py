@@ -16,7 +16,7 @@ from contacts_tui.domain.fields import Field
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import message
 from contacts_tui.services import marketing_setup, numbering
-from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw import marketing as draw

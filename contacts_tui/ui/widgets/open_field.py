@@ -19,13 +19,13 @@ from contacts_tui.domain.message import Message as Wording
 from contacts_tui.domain.message import message
 from contacts_tui.services import setup_lists
 from contacts_tui.services.setup_lists import ListLine
-from contacts_tui.ui import card_options
+from contacts_tui.ui.card import card_options
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.code_columns import Carriers, carriers_of
 from contacts_tui.ui.draw.line import TEXT, width_of
 from contacts_tui.ui.draw.picker import MOST, picker_note
+from contacts_tui.ui.entry.picking import Pick, Picking
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.picking import Pick, Picking
 from contacts_tui.ui.widgets.choice_line import ChoiceLine, choices_fit, options_of
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted

@@ -10,9 +10,9 @@ from functools import partial
 from textual.message import Message
 
 from contacts_tui.ui.bindings import bindings
+from contacts_tui.ui.entry.path_options import PathOption, path_options
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.pages import OWNERS
-from contacts_tui.ui.path_options import PathOption, path_options
+from contacts_tui.ui.ways.pages import OWNERS
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.working import start_work
 

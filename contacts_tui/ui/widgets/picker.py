@@ -11,8 +11,8 @@ from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.picker import picker_lines, picker_note
 from contacts_tui.ui.draw.view import Stop
+from contacts_tui.ui.entry.picking import Picking
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.picking import Picking
 from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painter import LinePainter

@@ -13,9 +13,9 @@ from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, line
+from contacts_tui.ui.entry.text_edit import Row, TextEdit
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
-from contacts_tui.ui.text_edit import Row, TextEdit
 from contacts_tui.ui.widgets.painter import LinePainter
 
 

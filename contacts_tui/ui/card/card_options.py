@@ -13,8 +13,8 @@ from contacts_tui.services import search, setup_lists
 from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
+from contacts_tui.ui.entry.picking import Pick, Picking
 from contacts_tui.ui.keys import shown
-from contacts_tui.ui.picking import Pick, Picking
 
 _COMPANIES = 40
 _NONE = N_("none")

@@ -10,7 +10,7 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT, Field, Kind, parse
 from contacts_tui.domain.message import Message
 from contacts_tui.services.new_codes import NewCode
-from contacts_tui.ui.card_fields import How, brief_of, how_changed, label_of
+from contacts_tui.ui.card.card_fields import How, brief_of, how_changed, label_of
 
 SAVE = "save"
 """The place of the line that ends a form."""

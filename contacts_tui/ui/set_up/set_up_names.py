@@ -8,9 +8,9 @@ from functools import partial
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.message import N_
 from contacts_tui.locale import _
-from contacts_tui.ui import navigation
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.pages import Command
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.pages import Command
 
 SERIES, SERIES_LINES = "number_series", "number_series_lines"
 TITLES = {"": N_("Marketing set-up"), **{name: found.title for name, found in LISTS.items() if name != SERIES_LINES}}

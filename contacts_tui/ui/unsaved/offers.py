@@ -11,8 +11,8 @@ from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import drafts, search
 from contacts_tui.services.drafts import Draft
-from contacts_tui.ui import resuming
 from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.unsaved import resuming
 from contacts_tui.ui.widgets.menu import Choice, Menu, Text
 
 _GO_ON, _DROP = "go on", "drop"

@@ -17,9 +17,9 @@ from contacts_tui.services import setup_lists
 from contacts_tui.services.setup_lists import LineEdited, ListLine
 from contacts_tui.ui import keys
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.conflict import ask_which
+from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.draw.code_columns import Carriers, carriers_of
-from contacts_tui.ui.line_form import LineForm
+from contacts_tui.ui.entry.line_form import LineForm
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu
 
 

@@ -8,9 +8,10 @@ from functools import partial
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import message
 from contacts_tui.locale import _
-from contacts_tui.ui import navigation, set_up_names
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.screens.base import Command
+from contacts_tui.ui.set_up import set_up_names
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.menu import Choice, Menu
 
 
@@ -71,7 +72,7 @@ def _find(app: ContactsApp) -> None:
 
 
 async def _unsaved(app: ContactsApp) -> None:
-    from contacts_tui.ui.offers import show_drafts
+    from contacts_tui.ui.unsaved.offers import show_drafts
 
     await show_drafts(app)
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
-from contacts_tui.ui.tty import INPUT, is_gone
+from contacts_tui.ui.terminal.tty import INPUT, is_gone
 
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 _LOOK_EVERY = 1000

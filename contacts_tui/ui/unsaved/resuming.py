@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contacts_tui.domain.contact import Contact
 from contacts_tui.services import cards, search
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.card_sections import Section
+from contacts_tui.ui.card.card_sections import Section
 
 if TYPE_CHECKING:
     from contacts_tui.ui.screens.card_screen import CardScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contacts_tui.domain.errors import ContactsError
-from contacts_tui.ui import card_options
+from contacts_tui.ui.card import card_options
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.field_body import FieldBody

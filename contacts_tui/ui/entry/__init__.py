@@ -1,0 +1,1 @@
+"""What entering text is made of, without a widget: forms, texts, choices."""

@@ -1,0 +1,1 @@
+"""What was left unsaved: kept, offered again, gone on with."""
