@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, cast
 
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 
 
@@ -14,5 +15,14 @@ def start_work(
     """Run a call as a worker of `node`; with `exclusive`, instead of what the group is still at.
 
     The call is made when the worker starts, so that one that never starts, since the page has gone, leaves nothing.
+    One that ends while the program is being left finds its widgets gone already, and has nobody to tell.
     """
-    node.run_worker(cast("Callable[[], Coroutine[None, None, Any]]", call), group=group, exclusive=exclusive)
+
+    async def work() -> None:
+        try:
+            await call()
+        except NoMatches:
+            if node.app.is_running:
+                raise
+
+    node.run_worker(cast("Callable[[], Coroutine[None, None, Any]]", work), group=group, exclusive=exclusive)
