@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,11 +21,11 @@ from contacts_tui.services.history_words import SUBJECTS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.store import damage, drawn_numbers, replay, undo_marks
-from contacts_tui.store.derived import Derived
+from contacts_tui.store import damage, drawn_numbers, replay, search_check, undo_marks
 from contacts_tui.store.failures import sentence
 from contacts_tui.store.models import RECORD_NAMES
 from contacts_tui.store.reader import Reader
+from contacts_tui.store.search_index import SearchIndex
 
 _NAMED = 10
 
@@ -45,7 +45,7 @@ def check(session: Session) -> tuple[Message, ...]:
 def rebuild(session: Session) -> None:
     """Compute anew what is derived from records: what the search reads. The history is not touched."""
     with writing(session, Verb.EDIT) as unit:
-        Derived(unit.database).rebuild()
+        SearchIndex(unit.database.connection()).rebuild()
 
 
 @permission(Right.ADMINISTER)
@@ -86,7 +86,15 @@ def _findings(read: Reader) -> Iterator[Message]:
     yield from _of_addresses(read)
     if read.count(MarketingSetup) > 1:
         yield message("There is more than one marketing set-up.")
-    stale = Derived(read.database).stale()
+    yield from _of_search(read, contacts)
+    yield from _of_series(read)
+    yield from _of_history(read)
+
+
+def _of_search(read: Reader, contacts: Mapping[int, Contact]) -> Iterator[Message]:
+    """Contacts that the search would not find as they are, and an index that does not hold what it was given."""
+    connection = read.database.connection()
+    stale = [contacts[contact_id].no for contact_id in search_check.stale(connection)]
     if stale:
         yield counted(
             "The search does not know {count} contact as it is: {numbers}.",
@@ -94,8 +102,8 @@ def _findings(read: Reader) -> Iterator[Message]:
             len(stale),
             numbers=_named(stale),
         )
-    yield from _of_series(read)
-    yield from _of_history(read)
+    elif not search_check.holds(connection):
+        yield message("The index of the search does not hold what it was given. Make it anew with “check --rebuild”.")
 
 
 def _of_series(read: Reader) -> Iterator[Message]:

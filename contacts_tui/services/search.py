@@ -7,49 +7,94 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.message import Message
+from contacts_tui.domain.query import parse_query
+from contacts_tui.services import recents
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
-from contacts_tui.store.lists import rows, search
-from contacts_tui.store.lists.search import ContactWindow as ContactWindow
+from contacts_tui.store.lists import asked_fields, rows, users, windows
+from contacts_tui.store.lists.search import Search
+from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
+from contacts_tui.store.lists.windows import HitWindow, NameWindow
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best hits of a search, of `total`, as all of their fields by name."""
+    """The best hits of a search, as all of their fields by name, and what of the query was not understood.
+
+    `total` is how many are known; `more` says that there are others.
+    """
 
     total: int
+    more: bool
+    problems: tuple[Message, ...]
     contacts: tuple[dict[str, str | bool], ...]
 
 
 @permission(Right.READ)
 def find(session: Session, typed: str, limit: int = 50) -> Found:
-    """The contacts that have every word somewhere, in any order, the best match first."""
+    """The contacts that a query finds, the best match first, with all of their fields."""
     with explained(session.book.path):
-        window = ContactWindow(session.book.lists, search.terms(typed))
-        ids = window.ids(0, limit)
-        total = window.total if len(ids) == limit else len(ids)
-        return Found(total, tuple(rows.full(session.book.lists(), ids)))
+        found, problems = _window(session, typed)
+        ids = found.ids(0, limit)
+        total = found.total
+        contacts = tuple(rows.full(session.book.lists(), ids))
+        return Found(total, not found.is_complete, problems, contacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best hits of a search as lines. `total` is how many are known; `more` says that there are others."""
+
+    total: int
+    more: bool
+    problems: tuple[Message, ...]
+    rows: tuple[ContactRow, ...]
 
 
 @permission(Right.READ)
-def best(session: Session, typed: str, limit: int) -> tuple[int, tuple[ContactRow, ...]]:
-    """How many contacts match, and the lines of the best of them."""
+def best(session: Session, typed: str, limit: int) -> Best:
+    """The lines of the contacts that a query finds, the best match first."""
     with explained(session.book.path):
-        found = ContactWindow(session.book.lists, search.terms(typed))
-        return found.total, tuple(found.page(0, limit))
+        found, problems = _window(session, typed)
+        lines = tuple(found.page(0, limit))
+        total = found.total
+        return Best(total, not found.is_complete, problems, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a list shows of a query: its hits as a window, and what of the query was not understood."""
+
+    window: ContactWindow
+    problems: tuple[Message, ...]
 
 
 @permission(Right.READ)
-def window(session: Session, typed: str, kind: ContactType | None = None) -> ContactWindow:
-    """The hits of what was typed as a window for a list, of one type or of both; blank matches everyone, A to Z.
+def answer(session: Session, typed: str, kind: ContactType | None = None) -> Answer:
+    """The hits of what was typed as a window, of one type or of both; blank matches everyone, A to Z.
 
-    The count is taken here; pages may be asked for in any thread.
+    The first of them are looked up here; pages may be asked for in any thread.
     """
     with explained(session.book.path):
-        found = ContactWindow(session.book.lists, search.terms(typed), kind)
-        _ = found.total
-        return found
+        window, problems = _window(session, typed, kind)
+        _ = window.total
+        return Answer(window, problems)
+
+
+def _window(
+    session: Session, typed: str, kind: ContactType | None = None
+) -> tuple[HitWindow | NameWindow, tuple[Message, ...]]:
+    query = parse_query(typed)
+    if query.is_blank:
+        return NameWindow(session.book.lists, kind), query.problems
+    connection = session.book.lists()
+    asks_me = any(term.me for term in query.fields)
+    own = users.salesperson_id(connection, session.user) if asks_me else None
+    plan, problems = asked_fields.plan(connection, query, own)
+    recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words else []
+    return HitWindow(session.book.lists, Search(plan, kind, recent)), problems
 
 
 @permission(Right.READ)
@@ -72,11 +117,11 @@ def people(session: Session, company_id: int) -> tuple[ContactRow, ...]:
     """The people of a company, by name."""
     with explained(session.book.path):
         connection = session.book.lists()
-        return tuple(rows.lines(connection, search.people_ids(connection, company_id)))
+        return tuple(rows.lines(connection, windows.people_ids(connection, company_id)))
 
 
 @permission(Right.READ)
 def size(session: Session) -> int:
     """How many contacts the book has."""
     with explained(session.book.path):
-        return search.count_all(session.book.lists())
+        return windows.count(session.book.lists())

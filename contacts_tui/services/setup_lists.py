@@ -20,7 +20,7 @@ from contacts_tui.services.unit import writing
 from contacts_tui.services.values import parsed, with_values
 from contacts_tui.store import references
 from contacts_tui.store.failures import explained
-from contacts_tui.store.lists import search
+from contacts_tui.store.lists import windows
 from contacts_tui.store.reader import Reader
 
 
@@ -87,7 +87,7 @@ def contacts_using(session: Session, name: str, row_id: int) -> list[int]:
     found = code_list(name)
     ids = session.book.records.reading(lambda read: references.contacts_using(read, _present(read, found, row_id)))
     with explained(session.book.path):
-        return search.by_name(session.book.lists(), ids)
+        return windows.by_name(session.book.lists(), ids)
 
 
 @permission(Right.SETUP)

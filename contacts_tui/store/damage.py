@@ -13,10 +13,10 @@ from playhouse.schema_diff import diff_models
 from contacts_tui.domain.history import Action
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.store.mapping import columns, decode, from_row_json, typed
-from contacts_tui.store.models import RECORD_NAMES, SYSTEM_TABLES, TABLES, HistoryChange, Table
+from contacts_tui.store.models import RECORD_NAMES, SYSTEM_TABLES, TABLES, HistoryChange, Stored
 from contacts_tui.store.models.base import ChoiceField, UtcField
 
-_MODELS: tuple[type[Table], ...] = (*TABLES.values(), *SYSTEM_TABLES)
+_MODELS: tuple[type[Stored], ...] = (*TABLES.values(), *SYSTEM_TABLES)
 #: The characters of a value and the findings of a kind that are told.
 _SHOWN, _TOLD = 40, 20
 
@@ -87,7 +87,7 @@ def unreadable(database: Database) -> Iterator[Message]:
             yield message("The file: {finding}", finding=f"{model.table_name()}: {error}")
 
 
-def _faults(model: type[Table], row: dict[Any, object]) -> Iterator[tuple[str, object]]:
+def _faults(model: type[Stored], row: dict[Any, object]) -> Iterator[tuple[str, object]]:
     wrong = [(field.column_name, value) for field, value in row.items() if not _fits(field, value)]
     if model is HistoryChange and not wrong:
         line = {field.column_name: value for field, value in row.items()}

@@ -13,11 +13,11 @@ from typing import TypeVar
 from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
-from contacts_tui.store.derived import Derived
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.schema_version import SCHEMA_VERSION
+from contacts_tui.store.search_index import SearchIndex
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 T = TypeVar("T")
@@ -88,9 +88,8 @@ class Records:
             if version:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()
-            if version:
-                with self.database.atomic():
-                    Derived(self.database).rebuild()
+            with self.database.atomic():
+                SearchIndex(self.database.connection()).rebuild()
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
 
     def backup(self, target: Path) -> None:

@@ -9,18 +9,26 @@ from typing import TypeVar
 
 from peewee import Database
 
+from contacts_tui.domain.codes import (
+    ContactBusinessRelation,
+    ContactIndustryGroup,
+    ContactJobResponsibility,
+    ContactMailingGroup,
+)
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord, Record
-from contacts_tui.store.derived import Derived
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import Contact as ContactTable
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
+from contacts_tui.store.search_index import SearchIndex
 
 R = TypeVar("R", bound=Record)
 
 _LINES_AT_ONCE = 50
+#: What a contact is found by beside its own fields.
+_SEARCHED = (ContactBusinessRelation, ContactIndustryGroup, ContactMailingGroup, ContactJobResponsibility)
 
 
 class Stale(Exception):
@@ -52,7 +60,7 @@ class UnitOfWork:
         self.database = database
         self.batch = batch
         self.read = Reader(database)
-        self._derived = Derived(database)
+        self._touched: dict[int, None] = {}
         self._lines: list[dict[str, object]] = []
         self._if_lost: list[Callable[[], object]] = []
 
@@ -65,7 +73,7 @@ class UnitOfWork:
         new_id = table_of(type(record)).insert(to_values(record, names)).execute(self.database)
         record = replace(record, id=int(new_id))
         self._line(record, Action.ADD, new=row_json(record))
-        self._after(record, people_too=True)
+        self._after(record)
         return record
 
     def replace(self, before: R, after: R, *, recorded: bool = True) -> R:
@@ -93,7 +101,7 @@ class UnitOfWork:
         if recorded:
             for name in changed:
                 self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
-        self._after(after, people_too="name" in changed)
+        self._after(after)
         return after
 
     def remove(self, record: Record) -> None:
@@ -103,13 +111,14 @@ class UnitOfWork:
             Stale: when the row is already gone.
         """
         if isinstance(record, Contact):
-            self._derived.remove(record.id)
+            self._touched.pop(record.id, None)
+            self._index.remove(record.id)
         table = table_of(type(record))
         if table.delete().where(table.id == record.id).execute(self.database) != 1:
             raise Stale(f"{table.table_name()} {record.id}")
         self._line(record, Action.REMOVE, old=row_json(record))
         if not isinstance(record, Contact):
-            self._after(record, people_too=False)
+            self._after(record)
 
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
@@ -129,7 +138,10 @@ class UnitOfWork:
             query.execute(self.database)
 
     def flush(self) -> None:
-        """Write the history lines that are still held back."""
+        """Write what is still held back: the history lines, and what the search reads of the contacts that changed."""
+        if self._touched:
+            self._index.update(list(self._touched))
+            self._touched.clear()
         for start in range(0, len(self._lines), _LINES_AT_ONCE):
             HistoryChange.insert_many(self._lines[start : start + _LINES_AT_ONCE]).execute(self.database)
         self._lines.clear()
@@ -143,11 +155,21 @@ class UnitOfWork:
         for restore in reversed(self._if_lost):
             restore()
 
-    def _after(self, record: Record, *, people_too: bool) -> None:
+    @property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self.database.connection())
+
+    def _after(self, record: Record) -> None:
         if isinstance(record, Contact):
-            self._derived.refresh(record, people_too=people_too)
+            self._touch(record.id)
         elif isinstance(record, OwnedRecord):
             self.stamp(record.contact_id)
+            if isinstance(record, _SEARCHED):
+                self._touch(record.contact_id)
+
+    def _touch(self, contact_id: int) -> None:
+        self._touched.pop(contact_id, None)
+        self._touched[contact_id] = None
 
     def _line(
         self, record: Record, action: Action, field: str = "", old: str | None = None, new: str | None = None

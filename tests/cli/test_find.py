@@ -63,7 +63,7 @@ def test_nothing_found_gives_1(book: Shell) -> None:
     assert (ran.status, ran.out, ran.err) == (1, "", "Nothing found for “xyzzy”.\n")
     ran = book("find", "xyzzy", "--json")
     assert ran.status == 1
-    assert ran.json == {"query": "xyzzy", "total": 0, "contacts": []}
+    assert ran.json == {"query": "xyzzy", "total": 0, "more": False, "contacts": []}
 
 
 @pytest.mark.parametrize("words", [("cannon",), ("cannon", "--json")])

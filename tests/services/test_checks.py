@@ -41,8 +41,13 @@ def test_all_is_well_with_a_book_that_was_worked_on(reference_book: Session) -> 
     ("statement", "finding"),
     [
         ("UPDATE contact SET phone = '1' WHERE no = 'CT000001'", "history does not tell 1 row"),
-        ("DELETE FROM contact_search WHERE contact_id = 2", "search does not know 1 contact as it is: CT000002"),
-        ("UPDATE contact_search SET words = ''", "search does not know 4 contacts as they are"),
+        ("DELETE FROM search_entry WHERE contact_id = 2", "search does not know 1 contact as it is: CT000002"),
+        ("UPDATE search_entry SET words = char(31, 31)", "search does not know 4 contacts as they are"),
+        ("UPDATE search_entry SET sort_name = 'x' WHERE contact_id = 3", "not know 1 contact as it is: CT000003"),
+        ("INSERT INTO search_words(rowid, text) VALUES (-2, 'more')", "does not hold what it was given"),
+        ("INSERT INTO search_parts(search_parts) VALUES ('delete-all')", "does not hold what it was given"),
+        ("UPDATE search_spelling SET uses = 9 WHERE word = 'laurier'", "does not hold what it was given"),
+        ("UPDATE search_state SET people = 9", "does not hold what it was given"),
         ("UPDATE contact SET company_id = 4 WHERE no = 'CT000001'", "CT000001 is a company that belongs to another"),
         ("UPDATE contact SET company_id = 3 WHERE no = 'CT000002'", "CT000002 belongs to CT000003, which is a person"),
         ("UPDATE contact SET vat_number = '1' WHERE no = 'CT000003'", "CT000003 has a field of the other type"),
@@ -78,7 +83,7 @@ def test_a_range_of_another_contacts_address_is_found(reference_book: Session, r
 def test_rebuilding_mends_what_is_derived_and_writes_no_history(
     reference_book: Session, raw: sqlite3.Connection
 ) -> None:
-    raw.execute("DELETE FROM contact_search")
+    raw.execute("DELETE FROM search_entry")
     steps = len(history.batches(reference_book, limit=1000))
     checks.rebuild(reference_book)
     assert checks.check(reference_book) == ()

@@ -84,7 +84,7 @@ def told(session: Session) -> str:
         ("DROP TABLE contact_web_source", "the table contact_web_source is missing"),
         ("ALTER TABLE salesperson DROP COLUMN email", "the table salesperson has no column email"),
         ("DROP INDEX contact_no", "the table contact has no index on no"),
-        ("DROP INDEX contact_search_sort_name", "the table contact_search has no index on sort_name"),
+        ("DROP INDEX search_entry_sort_name_contact_id", "search_entry has no index on sort_name, contact_id"),
         ("UPDATE contact SET modified_at = NULL WHERE id = 1", "CT000001 has no day of its last change"),
         ("UPDATE history_change SET old = '\"1\"' WHERE field = 'phone'", "contradicts itself about 1 row: contact 3"),
         ("UPDATE history_change SET old = replace(old, 'Toronto', 'Paris') WHERE action = 'remove'",

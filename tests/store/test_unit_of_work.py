@@ -68,7 +68,7 @@ def test_nothing_remains_of_a_unit_that_fails(book: Book, batch: MakeBatch) -> N
     assert key.id == 0
     assert book.records.reading(lambda read: read.count(Contact)) == 0
     assert history.batches(book.records.database) == []
-    assert book.lists().execute("SELECT count(*) FROM contact_search").fetchone() == (0,)
+    assert book.lists().execute("SELECT count(*) FROM search_entry").fetchone() == (0,)
 
 
 def test_several_units_may_write_into_one_batch(book: Book, batch: MakeBatch) -> None:
@@ -143,5 +143,5 @@ def test_people_are_found_by_the_new_name_of_their_company(book: Book, batch: Ma
         )
     with book.records.unit(batch()) as unit:
         unit.replace(company, replace(company, name="Møbelhuset"))
-    rows = book.lists().execute("SELECT count(*) FROM contact_search WHERE instr(words, ' mobelhuset') > 0")
+    rows = book.lists().execute("SELECT count(*) FROM search_words WHERE search_words MATCH 'mobelhuset'")
     assert rows.fetchone() == (2,)

@@ -30,7 +30,7 @@ _NOT_TEXT = {
     "birthday", "at", "date", "starting_date", "ending_date", "last_date_used", "modified_at", "applied",
     "last_no_used", "starting_no", "ending_no", "warning_no", "default_correspondence_type",
 }  # fmt: skip
-_NOT_HOSTILE = {"schema_migration", "sqlite_sequence", "contact_search", "history_change"}
+_NOT_HOSTILE = {"schema_migration", "sqlite_sequence", "history_change"}
 
 
 def own_strings() -> list[str]:
@@ -65,7 +65,7 @@ def _text_columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return [
         (table, name)
         for table in tables
-        if table not in _NOT_HOSTILE
+        if table not in _NOT_HOSTILE and not table.startswith("search_")
         for _, name, kind, *_more in connection.execute(f"PRAGMA table_info({table})")
         if kind == "TEXT" and name not in _NOT_TEXT
     ]

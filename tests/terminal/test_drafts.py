@@ -74,7 +74,7 @@ def test_a_fault_of_the_program_costs_nothing(typing: Pseudo, start: Start, samp
     whole = sample.read_bytes()
     with sqlite3.connect(sample) as connection:
         connection.execute("UPDATE contact SET type = 'robot'")
-        connection.execute("UPDATE contact_search SET words = ' andrew teale'")
+        connection.execute("INSERT INTO search_words(rowid, text) SELECT pos, 'andrew tealee' FROM search_entry")
     typing.type("e")
     assert typing.wait_end() == 1
     sample.write_bytes(whole)

@@ -22,7 +22,7 @@ def poisoned(request: pytest.FixtureRequest, sample: Path) -> Path:
     strings = own_strings() if request.param == "own" else naughty_strings()
     book = Book.open(sample)
     session = Session(book, USER)
-    for row in search.window(session, "").page(0, 12):
+    for row in search.answer(session, "").window.page(0, 12):
         contact = cards.card(session, row.id).contact
         contacts.edit(session, contact, {"phone": "+1 418 555 0142", "city": "Lévis", "address": "1 rue Neuve"})
     book.records.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -205,7 +205,7 @@ async def test_people_are_one_key_away_and_back(session: Session) -> None:
 
 
 async def test_the_next_contact_of_the_list(session: Session) -> None:
-    window = search.window(session, "")
+    window = search.answer(session, "").window
     first = contact(session, LAURIER)
     app = app_showing(session, lambda: CompanyCard(first.id, Trail(window, 0)))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -1,143 +1,240 @@
-"""The search: every word anywhere in the contact, in any order, the best match first."""
+"""The search: a plan asked of the index tier by tier, each in the order of rank, and read only as far as shown."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.search_rules import SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
+from contacts_tui.domain.search_text import NAME, START, Mark, read, split
 from contacts_tui.domain.text import digits, fold
-from contacts_tui.store.lists.rows import lines
+from contacts_tui.store.search_tables import LONGEST_BEGINNING, PARTS, WORDS
 
-_NEAR = 500
-_NUMBER_SIGNS = frozenset("0123456789 +()-./")
-_COUNTRY_DIGITS = 3
-"""So many leading digits of a number may be a country code or a zero that the book leaves out."""
+PAGE = 50
+"""So many hits of a tier are read at once; within them a company stands before its own people."""
+_SAME_NAME = 1_000
+_BEFORE_ALL = -(1 << 62)
+_NOBODY = "\ue0ff"
+"""A word that no contact has."""
+_HITS = "SELECT e.pos, e.contact_id, e.company_id"
+
+
+def _one(token: Token, *, whole: bool = False) -> str:
+    """A token, as FTS5 wants it: a beginning no longer than there are lists for, unless the `whole` of it counts."""
+    if not token.begins:
+        return f'"{token.text}"'
+    return f'"{token.text if whole else token.text[:LONGEST_BEGINNING]}"*'
+
+
+def _all(tokens: Iterable[Token], *, whole: bool = False) -> str:
+    return "(" + " AND ".join(_one(token, whole=whole) for token in tokens) + ")"
+
+
+def _any(condition: Alternatives, *, whole: bool = False) -> str:
+    return "(" + (" OR ".join(_all(tokens, whole=whole) for tokens in condition) or f'"{_NOBODY}"') + ")"
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What was typed, taken apart: the folded whole, its words, and its digits where all of it is a phone number."""
-
-    whole: str
-    words: tuple[str, ...]
-    number: str
+class _Hit:
+    pos: int
+    contact_id: int
+    company_id: int | None
 
 
-def terms(typed: str) -> Terms:
-    """Take apart what was typed; digits with signs between them are one phone number."""
-    whole = fold(typed)
-    number = digits(typed) if typed.strip() and set(typed) <= _NUMBER_SIGNS else ""
-    return Terms(whole, () if len(number) > 1 else tuple(whole.split()), number if len(number) > 1 else "")
+class Search:
+    """The hits of one plan, read further as they are asked for. Not for several threads at once.
 
-
-def _has_number(number: str, whole: str) -> tuple[str, list[object]]:
-    """A number is there with or without what may stand before it: a country code, a zero."""
-    forms = [number]
-    if len(number) >= 10:
-        forms += [number[cut:] for cut in range(1, _COUNTRY_DIGITS + 1) if len(number) - cut >= 8]
-    in_digits = " OR ".join("instr(s.digits, ?) > 0" for _ in forms)
-    return f"({in_digits} OR instr(s.words, ?) > 0)", [*forms, whole]
-
-
-def _has_word(word: str) -> tuple[str, list[object]]:
-    """A word is there; one of digits and signs may be part of a phone number."""
-    number = digits(word) if set(word) <= _NUMBER_SIGNS else ""
-    return _has_number(number, word) if len(number) > 1 else ("instr(s.words, ?) > 0", [word])
-
-
-_FROM = "FROM contact_search s JOIN contact c ON c.id = s.contact_id"
-
-
-def _condition(found: Terms, kind: ContactType | None) -> tuple[str, list[object]]:
-    parts: list[str] = []
-    values: list[object] = []
-    conditions = [_has_number(found.number, found.whole)] if found.number else [_has_word(w) for w in found.words]
-    for condition, of_condition in conditions:
-        parts.append(condition)
-        values += of_condition
-    if kind is not None:
-        parts.append("c.type = ?")
-        values.append(str(kind))
-    return (f" WHERE {' AND '.join(parts)}" if parts else ""), values
-
-
-def _order(found: Terms) -> tuple[str, list[object]]:
-    """Exact first, then names that begin so, names with words that begin so, other words, parts of words."""
-    if not found.whole:
-        return "s.sort_name, c.id", []
-    values: list[object] = [found.whole.upper(), found.whole, f" {found.whole} ", f" {found.number or found.whole} "]
-    begins = "substr(s.sort_name, 1, ?) = ?"
-    values += [len(found.whole), found.whole]
-    in_name = " AND ".join("instr(' ' || s.sort_name, ?) > 0" for _ in found.words) or "0"
-    values += [f" {word}" for word in found.words]
-    in_words = " AND ".join("instr(s.words, ?) > 0" for _ in found.words) or "instr(s.digits, ?) > 0"
-    values += [f" {word}" for word in found.words] or [f" {found.number}"]
-    rank = (
-        "CASE WHEN c.no = ? OR s.sort_name = ? OR instr(s.words || ' ', ?) > 0 AND instr(?, '@') > 0"
-        " OR instr(s.digits || ' ', ?) > 0 THEN 0"
-        f" WHEN {begins} THEN 1 WHEN {in_name} THEN 2 WHEN {in_words} THEN 3 ELSE 4 END"
-    )
-    values.insert(3, found.whole)
-    return f"{rank}, c.type, s.sort_name, c.id", values
-
-
-@dataclass(slots=True)
-class ContactWindow:
-    """The hits of a search as a window: how many there are, and any page of them.
-
-    `connect` gives the calling thread's connection, so that pages may be asked for in any thread.
+    `recent` are the ids of the contacts that the user opened last, the newest first.
     """
 
-    connect: Callable[[], sqlite3.Connection]
-    terms: Terms
-    kind: ContactType | None = None
-    _total: int = field(default=-1, init=False)
+    def __init__(self, plan: Plan, kind: ContactType | None = None, recent: Sequence[int] = ()) -> None:
+        self.plan = plan
+        self.ids: list[int] = []
+        self.tiers: list[Tier] = []
+        self.is_complete = False
+        self._kind = kind
+        self._recent = recent
+        self._seen: set[int] = set()
+        self._steps = iter(self._read())
+        self._connection: sqlite3.Connection
 
-    @property
-    def total(self) -> int:
-        """How many contacts match."""
-        if self._total < 0:
-            where, values = _condition(self.terms, self.kind)
-            self._total = int(self.connect().execute(f"SELECT count(*) {_FROM}{where}", values).fetchone()[0])
-        return self._total
+    def reach(self, connection: sqlite3.Connection, count: int) -> None:
+        """Read until so many hits are known, or all."""
+        self._connection = connection
+        while len(self.ids) < count and not self.is_complete:
+            step = next(self._steps, None)
+            if step is None:
+                self.is_complete = True
+                return
+            tier, hits = step
+            new = [hit for hit in hits if hit.contact_id not in self._seen]
+            self._seen.update(hit.contact_id for hit in new)
+            ids = _companies_first(new) if tier is not Tier.RECENT else [hit.contact_id for hit in new]
+            self.ids += ids
+            self.tiers += [tier] * len(ids)
 
-    def page(self, start: int, count: int) -> list[ContactRow]:
-        """The hits from `start` on, at most `count`."""
-        return lines(self.connect(), self.ids(start, count))
+    def _read(self) -> Iterator[tuple[Tier, list[_Hit]]]:
+        plan = self.plan
+        if plan.whole and (plan.words or plan.numbers):
+            yield Tier.EXACT, self._exact()
+        if self._recent:
+            yield Tier.RECENT, self._of_recent()
+        if plan.words:
+            spelled = plan.spellings or tuple((word,) for word in plan.words)
+            yield from self._tier(
+                Tier.BEGINS, [_spelled(START, spelled[:1]), *[_spelled(NAME, [s]) for s in spelled[1:]]]
+            )
+            yield from self._tier(Tier.NAME, [_spelled(NAME, [one]) for one in spelled])
+            yield from self._tier(Tier.ANYWHERE, [_spelled("", [one]) for one in spelled])
+        elif plan.numbers:
+            yield from self._tier(Tier.ANYWHERE, [_number(plan)])
+        elif not plan.is_blank:
+            yield from self._tier(Tier.ANYWHERE, [])
+        if not plan.spellings and len(self.ids) < PAGE:
+            yield from self._parts()
 
-    def ids(self, start: int, count: int) -> list[int]:
-        """The ids of the hits from `start` on, at most `count`."""
-        where, values = _condition(self.terms, self.kind)
-        order, more = _order(self.terms)
-        sql = f"SELECT c.id {_FROM}{where} ORDER BY {order} LIMIT ? OFFSET ?"
-        return [row[0] for row in self.connect().execute(sql, [*values, *more, count, start])]
+    # The tiers
 
-    def key(self, item: ContactRow) -> int:
-        """What stays the same when a line is read again."""
-        return item.id
+    def _exact(self) -> list[_Hit]:
+        """Those whose number, name, phone number or e-mail address is just what was typed."""
+        plan, run = self.plan, self._connection.execute
+        same = f"{_HITS} FROM contact c JOIN search_entry e ON e.contact_id = c.id WHERE c.no = ?"
+        found = self._rows(same, [plan.whole.upper()])
+        same = f"{_HITS} FROM search_entry e WHERE e.sort_name = ? ORDER BY e.pos LIMIT ?"
+        found += self._rows(same, [plan.whole, _SAME_NAME])
+        if plan.numbers or "@" in plan.whole:
+            sql = (
+                f"{_HITS}, c.phone, c.mobile, c.fax, c.email, c.email2 FROM {WORDS} f"
+                " JOIN search_entry e ON e.pos = f.rowid JOIN contact c ON c.id = e.contact_id"
+                f" WHERE {WORDS} MATCH ? ORDER BY f.rowid LIMIT ?"
+            )
+            asked = _number(plan, begins=False) if plan.numbers else _all(Token(word) for word in plan.words)
+            for row in run(sql, [self._asked([asked]), _SAME_NAME]):
+                if plan.whole in map(fold, row[6:8]) or {digits(number) for number in row[3:6]} & set(plan.numbers):
+                    found.append(_Hit(*row[:3]))
+        return self._allowed(sorted(set(found), key=lambda hit: hit.pos), exact=True)
 
-    def position(self, key: object) -> int | None:
-        """Where a contact stands among the first hits; None where it does not, or stands further down."""
-        ids = self.ids(0, _NEAR)
-        return ids.index(key) if isinstance(key, int) and key in ids else None
+    def _of_recent(self) -> list[_Hit]:
+        sql = f"{_HITS} FROM json_each(?) wanted JOIN search_entry e ON e.contact_id = wanted.value ORDER BY wanted.key"
+        return self._allowed(self._rows(sql, [json.dumps(list(self._recent))]), worst=Tier.ANYWHERE)
+
+    def _tier(self, tier: Tier, tokens: Sequence[str]) -> Iterator[tuple[Tier, list[_Hit]]]:
+        """A tier, page by page. What the lists cannot say in full is looked at in the words of each contact."""
+        sql = (
+            f"{_HITS} FROM {WORDS} f JOIN search_entry e ON e.pos = f.rowid"
+            f" WHERE {WORDS} MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?"
+        )
+        looks = self._needs_look(tier)
+        for hits in self._pages(sql, [self._asked(tokens)]):
+            yield tier, self._allowed(hits, worst=tier) if looks else hits
+
+    def _parts(self) -> Iterator[tuple[Tier, list[_Hit]]]:
+        plan = self.plan
+        texts = [text for text in (plan.numbers or plan.words) if len(text) >= SHORTEST_PART]
+        if not texts:
+            return
+        asked: list[object] = [(" OR " if plan.numbers else " AND ").join(f"({_trigrams(text)})" for text in texts)]
+        limits = f" WHERE {PARTS} MATCH ?"
+        if plan.wanted or plan.unwanted or plan.phrases:
+            limits += f" AND f.rowid IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)"
+            asked.append(self._asked([]))
+        elif self._kind is not None:
+            limits += " AND e.type = ?"
+            asked.append(self._kind.value)
+        sql = f"{_HITS} FROM {PARTS} f JOIN search_entry e ON e.pos = f.rowid{limits}"
+        for hits in self._pages(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", asked):
+            yield Tier.PART, self._allowed(hits, worst=Tier.PART)
+
+    def _pages(self, sql: str, values: Sequence[object]) -> Iterator[list[_Hit]]:
+        last = _BEFORE_ALL
+        while hits := self._rows(sql, [*values, last, PAGE]):
+            last = hits[-1].pos
+            yield hits
+            if len(hits) < PAGE:
+                return
+
+    # What is asked
+
+    def _asked(self, tokens: Sequence[str]) -> str:
+        """The tokens, the fields, the type; without those that must not be there."""
+        plan = self.plan
+        asked = [*tokens, *[_any(condition) for condition in plan.wanted]]
+        asked += [_all(Token(word, begins=False) for word in phrase) for phrase in plan.phrases]
+        if self._kind is not None:
+            asked.append(f'"{Mark.TYPE}{self._kind.value[0]}"')
+        positive = " AND ".join(asked) or f'("{Mark.TYPE}c" OR "{Mark.TYPE}p")'
+        return f"({positive})" + "".join(f" NOT {_any(condition, whole=True)}" for condition in plan.unwanted)
+
+    def _needs_look(self, tier: Tier) -> bool:
+        plan = self.plan
+        if plan.phrases or (tier is Tier.BEGINS and len(plan.words) > 1):
+            return True
+        room = LONGEST_BEGINNING - (tier in (Tier.BEGINS, Tier.NAME))
+        words = [word for one_of in (plan.spellings or [plan.words]) for word in one_of] + list(plan.numbers)
+        tokens = [t.text for condition in plan.wanted for all_of in condition for t in all_of if t.begins]
+        return any(len(word) > room for word in words) or any(len(text) > LONGEST_BEGINNING for text in tokens)
+
+    def _allowed(self, hits: Iterable[_Hit], *, worst: Tier = Tier.EXACT, exact: bool = False) -> list[_Hit]:
+        """Those hits that the rules let stand, in their order."""
+        found = list(hits)
+        if not found:
+            return []
+        wanted = json.dumps([hit.pos for hit in found])
+        sql = "SELECT pos, type, words FROM search_entry WHERE indexed AND pos IN (SELECT value FROM json_each(?))"
+        rows = {row[0]: row for row in self._connection.execute(sql, [wanted])}
+        fields = phrases_of(self._connection, [hit.contact_id for hit in found]) if self.plan.phrases else {}
+        allowed = []
+        for hit in found:
+            row = rows.get(hit.pos)
+            if row is None or (self._kind is not None and row[1] != self._kind.value):
+                continue
+            tier = tier_of(read(row[2]), self.plan, fields=fields.get(hit.contact_id, ()), exact=exact)
+            if tier is not None and tier <= worst:
+                allowed.append(hit)
+        return allowed
+
+    def _rows(self, sql: str, values: Sequence[object]) -> list[_Hit]:
+        return [_Hit(*row) for row in self._connection.execute(sql, values)]
 
 
-def count_all(connection: sqlite3.Connection) -> int:
-    """How many contacts there are."""
-    return int(connection.execute("SELECT count(*) FROM contact_search").fetchone()[0])
+def phrases_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[list[str]]]:
+    """The words of each text field of these contacts, as a phrase is looked for in them."""
+    sql = (
+        "SELECT c.id, c.name, c.name2, c.search_name, coalesce(f.name, ''), c.job_title, c.address, c.address2,"
+        " c.post_code, c.city, c.email, c.email2, c.home_page, c.no, c.external_id, c.vat_number FROM contact c"
+        " LEFT JOIN contact f ON f.id = c.company_id WHERE c.id IN (SELECT value FROM json_each(?))"
+    )
+    return {row[0]: [split(value) for value in row[1:]] for row in connection.execute(sql, [json.dumps(list(ids))])}
 
 
-def people_ids(connection: sqlite3.Connection, company_id: int) -> list[int]:
-    """The ids of a company's people, by name."""
-    sql = f"SELECT c.id {_FROM} WHERE c.company_id = ? ORDER BY s.sort_name, c.id"
-    return [row[0] for row in connection.execute(sql, [company_id])]
+def _spelled(mark: str, one_of: Sequence[Sequence[str]]) -> str:
+    """A word in any of its spellings."""
+    words = [word for words in one_of for word in words]
+    asked = [_one(Token(mark + word)) for word in words]
+    return asked[0] if len(asked) == 1 else f"({' OR '.join(asked)})"
 
 
-def by_name(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
-    """These contacts, any number of them, by name."""
-    sql = f"SELECT c.id {_FROM} JOIN json_each(?) wanted ON wanted.value = c.id ORDER BY s.sort_name, c.id"
-    return [row[0] for row in connection.execute(sql, [json.dumps(list(ids))])]
+def _number(plan: Plan, *, begins: bool = True) -> str:
+    forms = [_one(Token(form, begins)) for form in plan.numbers]
+    if begins and len(plan.pieces) > 1:
+        forms.append(_all(Token(piece) for piece in plan.pieces))
+    return f"({' OR '.join(forms)})"
+
+
+def _trigrams(text: str) -> str:
+    size = SHORTEST_PART
+    return " AND ".join(f'"{text[at : at + size]}"' for at in range(len(text) - size + 1))
+
+
+def _companies_first(hits: Sequence[_Hit]) -> list[int]:
+    """In their order, but a company just before the first of its own people."""
+    companies = {hit.contact_id for hit in hits if hit.company_id is None}
+    order: dict[int, None] = {}
+    for hit in hits:
+        if hit.company_id in companies:
+            order.setdefault(hit.company_id)
+        order.setdefault(hit.contact_id)
+    return list(order)

@@ -17,3 +17,9 @@ def book_name(connection: sqlite3.Connection) -> str:
     """The name in the marketing set-up, or blank."""
     row = connection.execute("SELECT company_name FROM marketing_setup").fetchone()
     return str(row[0]) if row else ""
+
+
+def salesperson_id(connection: sqlite3.Connection, user: str) -> int | None:
+    """The salesperson that a user is, or None."""
+    rows = connection.execute("SELECT user, salesperson_id FROM user_setup").fetchall()
+    return next((salesperson for name, salesperson in rows if fold(name) == fold(user)), None)

@@ -10,10 +10,10 @@ from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, NumberSeriesRelationship
 from contacts_tui.domain.record import Record
 from contacts_tui.store.models import assignment, code, series, setup
-from contacts_tui.store.models.base import Table
+from contacts_tui.store.models.base import Stored, Table
 from contacts_tui.store.models.contact import AlternativeAddress, AlternativeAddressRange, CommentLine, Contact
 from contacts_tui.store.models.history import HistoryBatch, HistoryChange
-from contacts_tui.store.models.search import ContactSearch
+from contacts_tui.store.models.search import SearchEntry, SearchSpelling, SearchState
 
 #: In the order in which rows may be written: what is pointed at comes first.
 TABLES: Mapping[type[Record], type[Table]] = {
@@ -48,7 +48,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
 }
 
 #: Tables that are no record of their own: the history, and what is derived from records.
-SYSTEM_TABLES: tuple[type[Table], ...] = (HistoryBatch, HistoryChange, ContactSearch)
+SYSTEM_TABLES: tuple[type[Stored], ...] = (HistoryBatch, HistoryChange, SearchEntry, SearchSpelling, SearchState)
 
 RECORD_NAMES: Mapping[str, type[Record]] = {model.table_name(): record for record, model in TABLES.items()}
 
@@ -60,8 +60,11 @@ __all__ = [
     "AlternativeAddressRange",
     "CommentLine",
     "Contact",
-    "ContactSearch",
     "HistoryBatch",
     "HistoryChange",
+    "SearchEntry",
+    "SearchSpelling",
+    "SearchState",
+    "Stored",
     "Table",
 ]

@@ -74,11 +74,8 @@ def points_at(model: Any, *, null: bool = True, **options: Any) -> Any:
     return ForeignKeyField(model, null=null, backref="+", lazy_load=False, **options)
 
 
-class Table(Model):
+class Stored(Model):
     """The base of all tables. Queries name their database at `execute`, so that several books can be open."""
-
-    id = StableIdField()
-    version = IntegerField(default=0)
 
     class Meta:
         legacy_table_names = False
@@ -87,3 +84,10 @@ class Table(Model):
     def table_name(cls) -> str:
         """The name of the table, which is also the record's name in the history."""
         return str(cls._meta.table_name)
+
+
+class Table(Stored):
+    """A table of records, or of their history."""
+
+    id = StableIdField()
+    version = IntegerField(default=0)

@@ -1,13 +1,47 @@
-"""What the search reads: derived from a contact and its company, never edited."""
+"""What the search reads: derived from a contact, its company and their codes, never edited.
+
+Beside these tables stand two of FTS5, `search_words` and `search_parts`, whose rows are those of `search_entry`.
+"""
 
 from __future__ import annotations
 
-from contacts_tui.store.models.base import Table, points_at, text
+from peewee import BooleanField, IntegerField, TextField
+
+from contacts_tui.store.models.base import Stored, points_at, text
 from contacts_tui.store.models.contact import Contact
 
 
-class ContactSearch(Table):
+class SearchEntry(Stored):
+    """A contact in the index; `pos` is its rank, the lowest being the newest change. Without `indexed`, the words of
+    the contact are still to be taken in."""
+
+    pos = IntegerField(primary_key=True)
     contact = points_at(Contact, null=False, unique=True)
-    sort_name = text(index=True)
+    company_id = IntegerField(null=True)
+    type = text()
+    sort_name = text()
     words = text()
-    digits = text()
+    indexed = BooleanField(default=True)
+
+    class Meta:
+        indexes = ((("sort_name", "contact"), False), (("type", "sort_name", "contact"), False))
+
+
+class SearchSpelling(Stored):
+    """A word that occurs in contacts, for what is typed with an error: its length, and in how many it is."""
+
+    word = TextField(primary_key=True)
+    size = IntegerField(index=True)
+    uses = IntegerField()
+
+    class Meta:
+        without_rowid = True
+
+
+class SearchState(Stored):
+    """What the index was made by, and how many contacts there are."""
+
+    id = IntegerField(primary_key=True)
+    version = IntegerField()
+    companies = IntegerField(default=0)
+    people = IntegerField(default=0)

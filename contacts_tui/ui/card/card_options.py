@@ -77,7 +77,7 @@ def choice_value(key: str, picked: str, field: Field | None = None) -> str:
 
 def companies(session: Session, typed: str) -> list[Pick]:
     """The companies that answer to what was typed, the best first; asked in a worker thread."""
-    window = search.window(session, typed, ContactType.COMPANY)
+    window = search.answer(session, typed, ContactType.COMPANY).window
     return [Pick(row.no, row.name, about=row.city) for row in window.page(0, _COMPANIES)]
 
 

@@ -40,9 +40,18 @@ def _tail(typed: str, room: int) -> str:
 
 
 def list_title(
-    width: int, *, kind: ContactType | None, typed: bool, recent: bool, total: int, everyone: int, phone: bool
+    width: int,
+    *,
+    kind: ContactType | None,
+    typed: bool,
+    recent: bool,
+    total: int,
+    more: bool,
+    everyone: int,
+    phone: bool,
 ) -> Line:
-    """What the list shows, which is also its state: how many of how many, in which order."""
+    """What the list shows, which is also its state: how many of how many, in which order. With `more`, not all hits are
+    known, since to count them would cost more than to show them."""
     if recent:
         return rule(width, _(N_("Recent")))
     title = _(TITLES[kind])
@@ -52,6 +61,8 @@ def list_title(
         return rule(width, start=0)
     if not typed:
         state = _(message("{count}, A to Z", count=total))
+    elif more:
+        state = _(message("{count}+ of {all}, best match first", count=total, all=everyone))
     else:
         state = _(message("{count} of {all}, best match first", count=total, all=everyone))
     return rule(width, title, state)

@@ -129,6 +129,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
                 typed=bool(hits.typed),
                 recent=hits.is_recent,
                 total=self._list.total,
+                more=not hits.is_complete,
                 everyone=hits.everyone,
                 phone=self.room is Room.PHONE,
             )
@@ -163,6 +164,11 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         self.query_one("#search", Painted).repaint()
         self.query_one("#title", Painted).repaint()
         self.refresh_foot()
+
+    @on(WindowList.Grown)
+    def _grown(self) -> None:
+        """More hits are known."""
+        self.query_one("#title", Painted).repaint()
 
     @on(WindowList.Highlighted)
     def _highlighted(self, event: WindowList.Highlighted) -> None:

@@ -237,7 +237,7 @@ class NewContact(FormScreen):
         typed, app = words(name), app_of(self)
         found: list[ContactRow] = []
         if len("".join(typed)) > 3 and (self._is_company or len(typed) > 1):
-            found = list((await app.read(search.best, app.session, name, 5))[1])
+            found = list((await app.read(search.best, app.session, name, 5)).rows)
         known = next((row for row in found if set(typed) <= set(words(row.name))), None)
         if known != self._known:
             self._known = known

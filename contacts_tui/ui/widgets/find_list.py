@@ -10,6 +10,7 @@ from textual.message import Message
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.message import Message as Sentence
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services import recents, search
 from contacts_tui.services.session import Session
@@ -35,6 +36,7 @@ class Hits:
         self._session = session
         self._recent: tuple[ContactRow, ...] = ()
         self._window: search.ContactWindow | None = None
+        self.problems: tuple[Sentence, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -47,8 +49,13 @@ class Hits:
         return bool(self._recent)
 
     @property
+    def is_complete(self) -> bool:
+        """Whether there are no more rows than are known."""
+        return self._window is None or self._window.is_complete
+
+    @property
     def total(self) -> int:
-        """How many rows there are."""
+        """How many rows there are, as far as they are known."""
         self._read()
         return len(self._recent) if self._window is None else self._window.total
 
@@ -82,7 +89,8 @@ class Hits:
         if not self.typed and self.kind is None:
             self._recent = search.by_uid(self._session, recents.uids(self._session))
         if not self._recent:
-            self._window = search.window(self._session, self.typed, self.kind)
+            answer = search.answer(self._session, self.typed, self.kind)
+            self._window, self.problems = answer.window, answer.problems
 
 
 class FindList(WindowList[ContactRow]):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
+
+from textual.message import Message
 
 from contacts_tui.ui.draw.line import Line
 
@@ -21,7 +23,7 @@ class WindowSource(Protocol[T]):
 
     @property
     def total(self) -> int:
-        """How many rows there are."""
+        """How many rows there are; more may become known as they are read."""
 
     def page(self, start: int, count: int) -> Sequence[T]:
         """The rows from `start` on, at most `count`."""
@@ -118,3 +120,20 @@ def read_arrival(source: WindowSource[T], key: Hashable | None, start: int, reac
     while total and (page := pages.missing(first, last)) is not None:
         pages.put(page, source.page(page * PAGE, PAGE))
     return Arrival(total, cursor, pages)
+
+
+def read_page(source: WindowSource[T], page: int) -> tuple[Sequence[T], int]:
+    """Read a page, and how many rows are known after that."""
+    return source.page(page * PAGE, PAGE), source.total
+
+
+@dataclass
+class OfWindow(Message):
+    """Something that happened in a list."""
+
+    window: Any
+
+    @property
+    def control(self) -> Any:
+        """The list it happened in."""
+        return self.window

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
@@ -18,7 +17,17 @@ from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.widgets.painter import LinePainter
-from contacts_tui.ui.widgets.window import PAGE, Arrival, DrawRow, ListSource, Pages, WindowSource, known, read_arrival
+from contacts_tui.ui.widgets.window import (
+    Arrival,
+    DrawRow,
+    ListSource,
+    OfWindow,
+    Pages,
+    WindowSource,
+    known,
+    read_arrival,
+    read_page,
+)
 from contacts_tui.ui.working import start_work
 
 T = TypeVar("T")
@@ -40,28 +49,19 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
     """The row under the cursor, counted from 0."""
 
     @dataclass
-    class Highlighted(Message):
+    class Highlighted(OfWindow):
         """The cursor stands on another item, or its item was read anew; None when there is none."""
 
-        window: WindowList[Any]
         item: Any
-
-        @property
-        def control(self) -> WindowList[Any]:
-            """The list it happened in."""
-            return self.window
 
     @dataclass
-    class Opened(Message):
+    class Opened(OfWindow):
         """Enter was pressed on an item."""
 
-        window: WindowList[Any]
         item: Any
 
-        @property
-        def control(self) -> WindowList[Any]:
-            """The list it happened in."""
-            return self.window
+    class Grown(OfWindow):
+        """More rows have become known."""
 
     def __init__(
         self,
@@ -107,10 +107,6 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         if height != self._row_height:
             self._row_height = height
             self._resized()
-
-    def item(self, index: int) -> T | None:
-        """The item of a row, if it has arrived."""
-        return self._pages.row(index)
 
     def show(self, source: WindowSource[T] | Sequence[T], *, keep_cursor: bool = False) -> None:
         """Show other rows. Until they have arrived the old ones stay; an older answer that arrives later is dropped.
@@ -162,11 +158,8 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
             return
         spot = self.has_spot
         first, part = divmod(self.scroll_offset.y, self._row_height)
-        lines: list[Line] = []
-        for index in range(first, self._total):
-            if len(lines) >= height + part:
-                break
-            lines += self._drawn(index, width, spot)
+        shown = range(first, min(first + (height + part) // self._row_height + 1, self._total))
+        lines = [drawn for index in shown for drawn in self._drawn(index, width, spot)]
         self.paint(lines[part : part + height] if self._total else self._empty(width)[:height])
         if self._missing() is not None and not self._filling:
             self._filling = True
@@ -180,25 +173,31 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         return (drawn + [EMPTY] * self._row_height)[: self._row_height]
 
     def _missing(self) -> int | None:
-        if not self._total:
-            return None
         first = self.scroll_offset.y // self._row_height
         last = (self.scroll_offset.y + self.size.height) // self._row_height
-        return self._pages.missing(first, min(max(last, first), self._total - 1))
+        return self._pages.missing(first, min(last, self._total - 1)) if self._total else None
 
     async def _fill(self) -> None:
         try:
             while (page := self._missing()) is not None:
                 source, generation = self._source, self._generation
-                rows = await app_of(self).read(source.page, page * PAGE, PAGE)
+                rows, total = await app_of(self).read(read_page, source, page)
                 if source is self._source and generation == self._generation:
                     self._pages.put(page, rows)
+                    self._grow(total)
                     self.repaint()
                     self._announce()
         except ContactsError as error:
             app_of(self).tell(error)
         finally:
             self._filling = False
+
+    def _grow(self, total: int) -> None:
+        """More rows may become known the further one reads; the cursor and the window stay."""
+        if total > self._total:
+            self._total = total
+            self.virtual_size = Size(self.size.width, total * self._row_height)
+            self.post_message(self.Grown(self))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The window has moved: the comparison of lines finds what to send."""
@@ -291,7 +290,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self.go(0)
 
     def action_cursor_last(self) -> None:
-        """To the last row."""
+        """To the last row that is known."""
         self.go(self._total - 1)
 
     def action_open(self) -> None:

@@ -1,0 +1,205 @@
+"""The query language of the search line, the filter, the views and the command line, taken apart once.
+
+Words stand for any field; `field:value` asks for one; `-` before either leaves out what it finds; a text in quotes is
+meant as it stands. A mistake is explained and the rest is still asked for: nothing that can be typed is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.search_text import HAS, email_words, split
+from contacts_tui.domain.text import clean_line, digits, fold
+
+_NUMBER_SIGNS = frozenset("0123456789 +()-./")
+_TOKEN = re.compile(
+    r"""(?P<no>-?)(?:(?P<name>[^\W\d_][\w.]*):)?(?:"(?P<exact>[^"]*)"?|(?P<plain>[^\s"]\S*))|-?\S""", re.VERBOSE
+)
+MOST_WORDS = 12
+"""More words than that are not asked for; nobody types so many."""
+
+
+class Ask(StrEnum):
+    """What a field of the query language asks about."""
+
+    CITY = "city"
+    POST_CODE = "post"
+    COUNTRY = "country"
+    TERRITORY = "terr"
+    RELATION = "rel"
+    GROUP = "grp"
+    JOB = "job"
+    LEVEL = "level"
+    SALESPERSON = "rep"
+    LANGUAGE = "lang"
+    HAS = "has"
+    LACKS = "no"
+    TYPE = "type"
+
+
+NAMES: Mapping[str, Ask] = {
+    **{str(ask): ask for ask in Ask},
+    **dict.fromkeys(("town", "ville"), Ask.CITY),
+    **dict.fromkeys(("zip", "cp"), Ask.POST_CODE),
+    "pays": Ask.COUNTRY,
+    **dict.fromkeys(("territory", "secteur"), Ask.TERRITORY),
+    "relation": Ask.RELATION,
+    **dict.fromkeys(("group", "groupe"), Ask.GROUP),
+    **dict.fromkeys(("poste", "resp"), Ask.JOB),
+    "niveau": Ask.LEVEL,
+    **dict.fromkeys(("langue", "language"), Ask.LANGUAGE),
+    "avec": Ask.HAS,
+    "sans": Ask.LACKS,
+}
+"""The names of the fields as they may be typed, French ones too, in either language."""
+_OF_COMPANY = ("company.", "compagnie.")
+_TYPES = {"company": "c", "compagnie": "c", "societe": "c", "person": "p", "personne": "p"}
+_ME = frozenset({"me", "moi"})
+_HAS = {
+    **{name: name for name in HAS},
+    **dict.fromkeys(("mail", "courriel"), "email"),
+    **dict.fromkeys(("telephone", "tel"), "phone"),
+    **dict.fromkeys(("cell", "cellulaire"), "mobile"),
+    "telecopieur": "fax",
+    "adresse": "address",
+    "poste": "job",
+    "compagnie": "company",
+    **dict.fromkeys(("rel", "relations"), "relation"),
+    **dict.fromkeys(("group", "groups", "secteur"), "industry"),
+    "tps": "vat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that a contact has, in any order; those of `exact` stand together and whole."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTerm:
+    """One field, and what it is to be: folded words; `TYPE` is `c` or `p`, `HAS` and `LACKS` a key of `HAS`.
+
+    `me` stands for the user's own salesperson. With `of_company` it is asked about the person's company.
+    """
+
+    ask: Ask
+    words: tuple[str, ...]
+    of_company: bool = False
+    negative: bool = False
+    me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for. `whole` is all of it folded, for what must be the same; `number` its digits where all of it
+    is a phone number; `problems` says what was not understood."""
+
+    typed: str
+    whole: str
+    number: str
+    words: tuple[Words, ...]
+    fields: tuple[FieldTerm, ...]
+    problems: tuple[Message, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether everyone is asked for."""
+        return not self.words and not self.fields and not self.number
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The words that begin words of the contact, in the order in which they were typed."""
+        return tuple(word for term in self.words if not term.negative for word in term.words)
+
+
+def parse_query(typed: str) -> Query:
+    """Take apart what was typed. Raises nothing, whatever it is."""
+    text = clean_line(typed)
+    number = digits(text) if set(text) <= _NUMBER_SIGNS else ""
+    if len(number) > 1:
+        return Query(text, fold(text), number, (), ())
+    words: list[Words] = []
+    fields: list[FieldTerm] = []
+    problems: list[Message] = []
+    for token in _TOKEN.finditer(text):
+        term, problem = _understood(token)
+        if isinstance(term, FieldTerm):
+            fields.append(term)
+        elif term is not None:
+            words.append(term)
+        if problem is not None:
+            problems.append(problem)
+    if sum(len(term.words) for term in words) > MOST_WORDS:
+        words = list(_first(words))
+        problems.append(message("Only the first {count} words are looked for.", count=str(MOST_WORDS)))
+    plain = [term for term in words if not term.negative]
+    whole = fold(text) if len(plain) == len(words) and not fields else ""
+    return Query(text, whole.replace('"', ""), "", tuple(words), tuple(fields), tuple(problems))
+
+
+def _first(words: list[Words]) -> Iterator[Words]:
+    left = MOST_WORDS
+    for term in words:
+        if left > 0:
+            yield Words(term.words[:left], term.exact, term.negative)
+        left -= len(term.words)
+
+
+_Understood = tuple[Words | FieldTerm | None, Message | None]
+
+
+def _understood(token: re.Match[str]) -> _Understood:
+    """What a part of the line asks for, and what is wrong with it."""
+    exact = token["exact"] is not None
+    value = token["exact"] if exact else token["plain"]
+    if value is None:
+        return None, None
+    name, negative = fold(token["name"] or ""), token["no"] == "-"
+    if not name and not exact and value.endswith(":") and _asked(value[:-1]) is not None:
+        return None, message("{name} is followed by what it is to be.", name=fold(value))
+    problem = None
+    if name:
+        ask = _asked(name)
+        if ask is not None:
+            return _field(ask, name, value, negative)
+        if name == "last":
+            return None, message("{name} asks when the last talk was; no talks are kept yet.", name="last:")
+        if not value.startswith("//"):
+            problem = message("There is no field {name} to ask for.", name=f"{name}:")
+        value = f"{name} {value}"
+    words = tuple(email_words(value) if "@" in value else split(value))
+    return (Words(words, exact, negative) if words else None), problem
+
+
+def _asked(name: str) -> Ask | None:
+    folded = fold(name)
+    return NAMES.get(folded.partition(".")[2] if folded.startswith(_OF_COMPANY) else folded)
+
+
+def _field(ask: Ask, name: str, value: str, negative: bool) -> _Understood:
+    of_company = name.startswith(_OF_COMPANY)
+    folded = fold(value)
+    if ask in (Ask.HAS, Ask.LACKS):
+        known = _HAS.get(folded)
+        if known is None:
+            return None, message("{name} is followed by one of {known}.", name=f"{name}:", known=", ".join(HAS))
+        return FieldTerm(ask, (known,), of_company, negative), None
+    if ask is Ask.TYPE:
+        kinds = {kind for word, kind in _TYPES.items() if folded and word.startswith(folded)}
+        if len(kinds) != 1:
+            return None, message("{name} is followed by company or person.", name=f"{name}:")
+        return FieldTerm(ask, tuple(kinds), of_company, negative), None
+    if ask is Ask.SALESPERSON and folded in _ME:
+        return FieldTerm(ask, (), of_company, negative, me=True), None
+    words = tuple(split(value))
+    if not words:
+        return None, message("{name} is followed by what it is to be.", name=f"{name}:")
+    return FieldTerm(ask, words, of_company, negative), None

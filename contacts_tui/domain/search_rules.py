@@ -1,0 +1,207 @@
+"""Which contacts a query finds, and in which order: the rules that every index has to answer by.
+
+A `Plan` is a query whose fields are resolved to marked words. `tier_of` is what a reading of all contacts would say;
+an index only says it sooner. Within a tier the rank decides, the newest change first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from contacts_tui.domain.query import Ask, FieldTerm, Query
+from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText, split
+
+SHORTEST_PART = 3
+"""Parts of words are looked for from so many letters on."""
+_COUNTRY_DIGITS = 3
+_LOCAL = 7
+_SHORTEST_NATIONAL = 8
+_LONG_NUMBER = 10
+
+
+class Tier(IntEnum):
+    """How well a contact answers a query, the best first. `RECENT` is for those that the user opened last."""
+
+    EXACT = 0
+    RECENT = 1
+    BEGINS = 2
+    NAME = 3
+    ANYWHERE = 4
+    PART = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the index; with `begins`, any word that begins so."""
+
+    text: str
+    begins: bool = True
+
+    def is_in(self, words: Iterable[str]) -> bool:
+        """Whether one of the words is it."""
+        return any(word.startswith(self.text) if self.begins else word == self.text for word in words)
+
+
+Alternatives = tuple[tuple[Token, ...], ...]
+"""Any of these, each of which wants all of its tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is asked of the index.
+
+    `words` are what a contact's words begin with; each may have `spellings`, of which one is enough. `phrases` stand
+    together and whole. Of `wanted` and `unwanted` each is a condition of its own. `numbers` are the forms in which a
+    phone number may be stored; `whole` is the query folded, for what must be the same.
+    """
+
+    words: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    wanted: tuple[Alternatives, ...] = ()
+    unwanted: tuple[Alternatives, ...] = ()
+    whole: str = ""
+    spellings: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether everyone is asked for."""
+        return not (self.words or self.numbers or self.phrases or self.wanted or self.unwanted)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is more than fields to go by, so that one contact can match better than another."""
+        return bool(self.words or self.numbers)
+
+    def respelled(self, spellings: Sequence[Sequence[str]]) -> Plan:
+        """The same with other spellings of its words."""
+        return replace(self, spellings=tuple(tuple(words) for words in spellings), whole="")
+
+
+def plan_of(query: Query, fields: Sequence[tuple[FieldTerm, Alternatives]]) -> Plan:
+    """The plan of a query whose fields have been resolved."""
+    # Of several words behind one minus all must be there for a contact to be left out.
+    unwanted: list[Alternatives] = [
+        (tuple(Token(word, begins=not term.exact) for word in term.words),) for term in query.words if term.negative
+    ]
+    return Plan(
+        words=tuple(word for term in query.words if not term.negative and not term.exact for word in term.words),
+        numbers=number_forms(query.number) if query.number else (),
+        pieces=tuple(split(query.typed)) if query.number else (),
+        phrases=tuple(term.words for term in query.words if term.exact and not term.negative),
+        wanted=tuple(found for term, found in fields if term.negative == (term.ask is Ask.LACKS)),
+        unwanted=(*unwanted, *(found for term, found in fields if term.negative != (term.ask is Ask.LACKS))),
+        whole=query.whole,
+    )
+
+
+def number_forms(number: str) -> tuple[str, ...]:
+    """A number as it may be stored: as typed; a long one also without the zeros before it, and a country code."""
+    bare = number.lstrip("0") if len(number) >= _LOCAL else number
+    forms = {number: None, bare: None}
+    if len(number) >= _LONG_NUMBER:
+        for cut in range(1, _COUNTRY_DIGITS + 1):
+            if len(bare) - cut >= _SHORTEST_NATIONAL:
+                forms[bare[cut:]] = None
+    return tuple(form for form in forms if form)
+
+
+def marked(term: FieldTerm, mark: str, words: Sequence[object], *, begins: bool) -> tuple[Token, ...]:
+    """The tokens of a field, or of the company's where that is asked for."""
+    before = OF_COMPANY if term.of_company else ""
+    return tuple(Token(f"{before}{mark}{word}", begins) for word in words)
+
+
+def of_codes(term: FieldTerm, mark: str, ids: Iterable[int]) -> Alternatives:
+    """One of these codes."""
+    return tuple(marked(term, mark, [code], begins=False) for code in ids)
+
+
+def of_words(term: FieldTerm) -> Alternatives:
+    """The words of a field that is text: a town, a post code, a job."""
+    mark = {Ask.CITY: Mark.CITY, Ask.POST_CODE: Mark.POST_CODE, Ask.JOB: Mark.JOB}[term.ask]
+    return (marked(term, mark, term.words, begins=True),)
+
+
+def of_flags(term: FieldTerm) -> Alternatives:
+    """Whether a contact has something, or what type it is."""
+    return (marked(term, Mark.TYPE if term.ask is Ask.TYPE else Mark.HAS, term.words, begins=False),)
+
+
+def tier_of(text: SearchText, plan: Plan, *, fields: Sequence[Sequence[str]] = (), exact: bool = False) -> Tier | None:
+    """How well a contact answers; None where it does not. Spellings count as the words themselves.
+
+    `fields` are the words of each field in their order, which only phrases need; `exact` says that the number, a phone
+    number, an e-mail address or the name is just what was asked for.
+    """
+    words = text.indexed.split(" ")
+    if not _allowed(words, plan, fields):
+        return None
+    if exact:
+        return Tier.EXACT
+    spelled = plan.spellings or tuple((word,) for word in plan.words)
+    if plan.words and _begins_name(text, spelled):
+        return Tier.BEGINS
+    if plan.words and _all_in([NAME + word for word in text.name], spelled, NAME):
+        return Tier.NAME
+    plain = {word for word in words if word[:1] < "\ue000" or word[:1] > "\uf8ff"}
+    if _all_in(plain, spelled) and _number_in(plain, plan):
+        return Tier.ANYWHERE
+    if not plan.spellings and has_parts(text, plan):
+        return Tier.PART
+    return None
+
+
+def _allowed(words: Sequence[str], plan: Plan, fields: Sequence[Sequence[str]]) -> bool:
+    if any(not _holds(words, condition) for condition in plan.wanted):
+        return False
+    if any(_holds(words, condition) for condition in plan.unwanted):
+        return False
+    return all(any(_together(phrase, field) for field in fields) for phrase in plan.phrases)
+
+
+def _holds(words: Sequence[str], condition: Alternatives) -> bool:
+    return any(all(token.is_in(words) for token in tokens) for tokens in condition)
+
+
+def _together(phrase: Sequence[str], field: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(tuple(field[at : at + size]) == tuple(phrase) for at in range(len(field) - size + 1))
+
+
+def _begins_name(text: SearchText, spelled: Sequence[Sequence[str]]) -> bool:
+    if len(text.name) < len(spelled):
+        return False
+    *before, last = spelled
+    return all(text.name[at] in words for at, words in enumerate(before)) and any(
+        text.name[len(before)].startswith(word) for word in last
+    )
+
+
+def _all_in(words: Iterable[str], spelled: Sequence[Sequence[str]], mark: str = "") -> bool:
+    found = list(words)
+    return all(any(w.startswith(mark + word) for w in found for word in one_of) for one_of in spelled)
+
+
+def _number_in(words: Iterable[str], plan: Plan) -> bool:
+    if not plan.numbers:
+        return True
+    found = list(words)
+    if any(word.startswith(form) for word in found for form in plan.numbers):
+        return True
+    return all(any(word.startswith(piece) for word in found) for piece in plan.pieces)
+
+
+def has_parts(text: SearchText, plan: Plan) -> bool:
+    """Whether every word is somewhere within a word; short ones must begin one."""
+    parts, words = text.parts, text.parts.split(" ")
+    if plan.numbers:
+        return any(len(form) >= SHORTEST_PART and form in parts for form in plan.numbers)
+    if not any(len(word) >= SHORTEST_PART for word in plan.words):
+        return False
+    return all(
+        word in parts if len(word) >= SHORTEST_PART else any(w.startswith(word) for w in words) for word in plan.words
+    )

@@ -1,0 +1,242 @@
+"""What a contact is found by: its words, each marked with the list in which the index looks for it.
+
+A pure function of the contact, its company and their codes, so that the index can be computed anew at any time and
+answers as a reading of all contacts would. Marks are private-use characters, which no folded word holds; every word
+stands in lists of its own, so that "begins the name", "in the name", "anywhere" and "in the town" are each one list.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.text import digits, fold
+
+VERSION = 1
+"""Changes whenever a contact would get other words; an index of another version is made anew."""
+
+START, NAME = "\ue000", "\ue001"
+"""Before the first word of the name; before each word of it."""
+OF_COMPANY = "\ue00f"
+"""Before a mark: the word is that of the person's company."""
+
+LONGEST = 40
+"""Longer words are cut, on both sides."""
+_TAIL = 4
+_LOCAL = 7
+_COUNTRY_DIGITS = 3
+_NO_WORDS = frozenset({"http", "https", "www"})
+_PARTS = "\x1f"
+
+
+class Mark:
+    """The lists of one field each. What refers to a code holds its id, so that renaming a code changes no contact."""
+
+    CITY = "\ue010"
+    POST_CODE = "\ue011"
+    RELATION = "\ue012"
+    INDUSTRY_GROUP = "\ue013"
+    MAILING_GROUP = "\ue014"
+    RESPONSIBILITY = "\ue015"
+    JOB = "\ue016"
+    LEVEL = "\ue017"
+    SALESPERSON = "\ue018"
+    TERRITORY = "\ue019"
+    COUNTRY = "\ue01a"
+    LANGUAGE = "\ue01b"
+    HAS = "\ue01c"
+    TYPE = "\ue01d"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the words of a contact are taken from. Ids of codes are None or empty where there are none."""
+
+    id: int
+    type: ContactType
+    company_id: int | None
+    name: str
+    name2: str
+    search_name: str
+    job_title: str
+    address: str
+    address2: str
+    post_code: str
+    city: str
+    email: str
+    email2: str
+    home_page: str
+    no: str
+    external_id: str
+    vat_number: str
+    phone: str
+    mobile: str
+    fax: str
+    level: int | None
+    salesperson: int | None
+    territory: int | None
+    country: int | None
+    language: int | None
+    relations: tuple[int, ...] = ()
+    industry_groups: tuple[int, ...] = ()
+    mailing_groups: tuple[int, ...] = ()
+    responsibilities: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """The words of a contact, in the form in which they are stored: `name` in its order, `others`, and `marked`."""
+
+    name: tuple[str, ...]
+    others: tuple[str, ...]
+    marked: tuple[str, ...]
+
+    @property
+    def stored(self) -> str:
+        """All of it as one text, from which `read` makes the same again."""
+        return _PARTS.join(" ".join(part) for part in (self.name, self.others, self.marked))
+
+    @property
+    def indexed(self) -> str:
+        """The text that the index of words takes in."""
+        start = (START + self.name[0],) if self.name else ()
+        in_name = (NAME + word for word in dict.fromkeys(self.name))
+        return " ".join((*start, *in_name, *dict.fromkeys((*self.name, *self.others)), *self.marked))
+
+    @property
+    def parts(self) -> str:
+        """The text in which parts of words are looked for."""
+        return " ".join(dict.fromkeys((*self.name, *self.others)))
+
+    @property
+    def spelled(self) -> frozenset[str]:
+        """The words that may be meant by one with a typing error: those of letters."""
+        return frozenset(word for word in (*self.name, *self.others) if 3 <= len(word) <= 20 and word.isalpha())
+
+
+def read(stored: str) -> SearchText:
+    """The words as they were stored."""
+    name, others, marked = stored.split(_PARTS)
+    return SearchText(tuple(name.split()), tuple(others.split()), tuple(marked.split()))
+
+
+def split(text: str) -> list[str]:
+    """The folded words of a text, split at everything that is neither a letter nor a digit."""
+    return [word[:LONGEST] for word in "".join(c if c.isalnum() else " " for c in fold(text)).split()]
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
+    for chunk in fold(text).split():
+        parts = split(chunk)
+        yield from parts
+        if len(parts) > 1:
+            yield "".join(parts)[:LONGEST]
+        for part in parts:
+            yield from _characters(part)
+
+
+def _characters(word: str) -> Iterator[str]:
+    """Chinese and Japanese are written without blanks: each of their characters may begin what is looked for."""
+    if not word.isascii():
+        for index in range(1, len(word)):
+            if unicodedata.east_asian_width(word[index]) == "W":
+                yield word[index:]
+
+
+def email_words(text: str) -> list[str]:
+    """The parts of an e-mail address or a web page, without the domain's ending, which thousands share."""
+    host = text.rpartition("@")[2]
+    ending = split(host)[-1:] if "." in host else []
+    found = [word for word in split(text) if word not in _NO_WORDS]
+    return found[:-1] if ending and found[-1:] == ending else found
+
+
+def phone_words(phone: str) -> Iterator[str]:
+    """A number whole, from each of its groups on, without country code or area code, and its last digits."""
+    whole = digits(phone)
+    if not whole:
+        return
+    yield whole
+    groups = [digits(group) for group in phone.split()]
+    for index in range(1, len(groups)):
+        yield "".join(groups[index:])
+    for cut in range(1, _COUNTRY_DIGITS + 1):
+        if len(whole) - cut >= _LOCAL:
+            yield whole[cut:]
+    for length in (_LOCAL, _TAIL):
+        if len(whole) > length:
+            yield whole[-length:]
+
+
+def number_words(no: str) -> Iterator[str]:
+    """The number of a contact, whole and by its digits, with and without leading zeros."""
+    yield from split(no)
+    found = digits(no)
+    yield found
+    yield found.lstrip("0")
+
+
+def search_text(contact: Source, company: Source | None = None) -> SearchText:
+    """The words of a contact; `company` is that of a person, by whose words it is found as well."""
+    others: dict[str, None] = {}
+    for text in (contact.name, contact.name2, contact.search_name, company.name if company else ""):
+        others.update(dict.fromkeys(words_of(text)))
+    for text in (contact.job_title, contact.address, contact.address2, contact.post_code, contact.city):
+        others.update(dict.fromkeys(words_of(text)))
+    for text in (contact.external_id, contact.vat_number):
+        others.update(dict.fromkeys(words_of(text)))
+    for text in (contact.email, contact.email2, contact.home_page):
+        others.update(dict.fromkeys(email_words(text)))
+    for text in (contact.phone, contact.mobile, contact.fax):
+        others.update(dict.fromkeys(phone_words(text)))
+    others.update(dict.fromkeys(number_words(contact.no)))
+    name = tuple(split(contact.name))
+    for word in ("", *name):
+        others.pop(word, None)
+    of_company = (OF_COMPANY + word for word in field_words(company)) if company else ()
+    return SearchText(name, tuple(others), (*field_words(contact), *of_company))
+
+
+def field_words(contact: Source) -> Iterator[str]:
+    """The marked words by which the fields of a contact are asked for."""
+    yield Mark.TYPE + contact.type[0]
+    for mark, text in ((Mark.CITY, contact.city), (Mark.POST_CODE, contact.post_code), (Mark.JOB, contact.job_title)):
+        yield from _marked(mark, dict.fromkeys(words_of(text)))
+    yield from _marked(Mark.RELATION, contact.relations)
+    yield from _marked(Mark.INDUSTRY_GROUP, contact.industry_groups)
+    yield from _marked(Mark.MAILING_GROUP, contact.mailing_groups)
+    yield from _marked(Mark.RESPONSIBILITY, contact.responsibilities)
+    for mark, code in (
+        (Mark.LEVEL, contact.level),
+        (Mark.SALESPERSON, contact.salesperson),
+        (Mark.TERRITORY, contact.territory),
+        (Mark.COUNTRY, contact.country),
+        (Mark.LANGUAGE, contact.language),
+    ):
+        yield from _marked(mark, () if code is None else (code,))
+    yield from _marked(Mark.HAS, (name for name in HAS if any(getattr(contact, field) for field in HAS[name])))
+
+
+HAS = {
+    "email": ("email", "email2"),
+    "phone": ("phone",),
+    "mobile": ("mobile",),
+    "fax": ("fax",),
+    "web": ("home_page",),
+    "address": ("address", "address2"),
+    "job": ("job_title",),
+    "company": ("company_id",),
+    "relation": ("relations",),
+    "industry": ("industry_groups",),
+    "mailing": ("mailing_groups",),
+    "vat": ("vat_number",),
+}
+"""What a contact can have or lack, and the attributes of `Source` that say so."""
+
+
+def _marked(mark: str, words: Iterable[object]) -> Iterator[str]:
+    for word in words:
+        yield f"{mark}{word}"

@@ -1,0 +1,247 @@
+"""Keeping the search index: what a contact is found by, taken in and taken out. Plain SQL, in the caller's transaction.
+
+The rank of a contact is its rowid in the index, the newest change first: whoever asks for a list gets it in the order
+of rank, and may stop reading after the first page. A changed contact goes before all others.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from contacts_tui.domain import search_text
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.search_text import SearchText, Source
+from contacts_tui.domain.text import fold
+from contacts_tui.store.search_tables import PARTS, WORDS
+
+CHUNK = 500
+"""So many contacts are read and taken in at once."""
+
+_SOURCE = """
+SELECT c.id, c.type, c.company_id, c.name, c.name2, c.search_name, c.job_title, c.address, c.address2, c.post_code,
+       c.city, c.email, c.email2, c.home_page, c.no, c.external_id, c.vat_number, c.phone, c.mobile, c.fax,
+       c.organizational_level_id, c.salesperson_id, c.territory_id, c.country_id, c.language_id
+  FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value
+"""
+_CODES = {
+    "relations": ("contact_business_relation", "business_relation_id"),
+    "industry_groups": ("contact_industry_group", "industry_group_id"),
+    "mailing_groups": ("contact_mailing_group", "mailing_group_id"),
+    "responsibilities": ("contact_job_responsibility", "job_responsibility_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contact as it stands in the index."""
+
+    pos: int
+    contact_id: int
+    company_id: int | None
+    type: str
+    sort_name: str
+    words: str
+    indexed: bool
+
+    @property
+    def text(self) -> SearchText:
+        """What it was taken in by."""
+        return search_text.read(self.words)
+
+
+_ENTRY = "SELECT pos, contact_id, company_id, type, sort_name, words, indexed FROM search_entry"
+
+
+def sources(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Source]:
+    """What the words of these contacts are taken from, by id; one that is gone is left out."""
+    wanted = json.dumps(list(ids))
+    codes: dict[str, dict[int, list[int]]] = {}
+    for name, (table, column) in _CODES.items():
+        of_list = codes.setdefault(name, {})
+        sql = (
+            f"SELECT contact_id, {column} FROM {table} WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY 2"
+        )
+        for contact_id, code in connection.execute(sql, [wanted]):
+            of_list.setdefault(contact_id, []).append(code)
+    found = {}
+    for row in connection.execute(_SOURCE, [wanted]).fetchall():
+        own = (tuple(codes[name].get(row[0], ())) for name in _CODES)
+        found[row[0]] = Source(row[0], ContactType(row[1]), *row[2:], *own)
+    return found
+
+
+def texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, tuple[Source, SearchText]]:
+    """The words of these contacts as they are now, by id; one that is gone is left out."""
+    found = sources(connection, ids)
+    companies = {c.company_id for c in found.values() if c.company_id is not None}
+    known = {**sources(connection, companies - found.keys()), **found}
+    return {
+        c.id: (c, search_text.search_text(c, known.get(c.company_id) if c.company_id is not None else None))
+        for c in found.values()
+    }
+
+
+def entries(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Entry]:
+    """How these contacts stand in the index, by id."""
+    sql = f"{_ENTRY} WHERE contact_id IN (SELECT value FROM json_each(?))"
+    return {row[1]: Entry(*row) for row in connection.execute(sql, [json.dumps(list(ids))])}
+
+
+class SearchIndex:
+    """Writes the index of one database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def update(self, changed: Collection[int]) -> None:
+        """Take in these contacts as they are now, before all others, the last of them first; and where what a company
+        gives to its people has changed, its people, where they stand."""
+        people: list[int] = []
+        for chunk in chunks(changed):
+            people += self._take_in(chunk, first=True)
+        for chunk in chunks(dict.fromkeys(p for p in people if p not in changed)):
+            self._take_in(chunk, first=False)
+
+    def add_later(self, contacts: Sequence[tuple[int, str, int | None, str]]) -> None:
+        """Let new contacts (id, type, company, name) be listed at once and taken in later, by `catch_up`."""
+        first = self._first()
+        self._connection.executemany(
+            "INSERT INTO search_entry(pos, contact_id, type, company_id, sort_name, words, indexed)"
+            " VALUES (?, ?, ?, ?, ?, '', 0)",
+            ((first - at, c[0], c[1], c[2], fold(c[3])) for at, c in enumerate(contacts, start=1)),
+        )
+        self._count(Counter(c[1] for c in contacts))
+
+    def catch_up(self, limit: int = CHUNK) -> int:
+        """Take in at most so many contacts that were added for later; tells how many it took in."""
+        sql = "SELECT contact_id FROM search_entry WHERE NOT indexed ORDER BY pos LIMIT ?"
+        waiting = [row[0] for row in self._connection.execute(sql, [limit])]
+        for chunk in chunks(waiting):
+            self._take_in(chunk, first=False)
+        return len(waiting)
+
+    def remove(self, contact_id: int) -> None:
+        """Forget a contact that is about to be deleted."""
+        entry = entries(self._connection, [contact_id]).get(contact_id)
+        if entry is None:
+            return
+        if entry.indexed:
+            self._take_out([entry])
+            self._spell(entry.text.spelled, ())
+        self._connection.execute("DELETE FROM search_entry WHERE pos = ?", [entry.pos])
+        self._count({entry.type: -1})
+
+    def rebuild(self) -> None:
+        """Take in all contacts anew, the newest change first."""
+        run = self._connection.execute
+        for table in (WORDS, PARTS):
+            run(f"INSERT INTO {table}({table}) VALUES('delete-all')")
+        for table in ("search_entry", "search_spelling", "search_state"):
+            run(f"DELETE FROM {table}")
+        run("INSERT INTO search_state(id, version, companies, people) VALUES (1, ?, 0, 0)", [search_text.VERSION])
+        newest = run("SELECT id, type, company_id, name FROM contact ORDER BY modified_at, id")
+        while contacts := newest.fetchmany(CHUNK * 10):
+            self.add_later(contacts)
+        while self.catch_up(CHUNK):
+            pass
+        self.optimize()
+
+    def optimize(self) -> None:
+        """Join the pieces that many writes have left, after a great many of them."""
+        for table in (WORDS, PARTS):
+            self._connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
+
+    def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
+        """Take in contacts, in the place they have or before all others; the people of companies that changed."""
+        before = entries(self._connection, ids)
+        now = texts(self._connection, ids)
+        known = [e for e in before.values() if e.indexed and e.contact_id in now]
+        self._take_out(known)
+        top = self._first()
+        rows, people = [], []
+        for contact_id in ids:
+            if contact_id not in now:
+                continue
+            contact, text = now[contact_id]
+            old = before.get(contact_id)
+            top -= first or old is None
+            pos = old.pos if old is not None and not first else top
+            rows.append((pos, contact.id, contact.company_id, contact.type.value, fold(contact.name), text))
+            if contact.company_id is None and old is not None and old.indexed and _gives_other(old, contact, text):
+                people.append(contact.id)
+        self._store(rows, before)
+        self._spell(
+            [word for entry in known for word in entry.text.spelled], [word for row in rows for word in row[-1].spelled]
+        )
+        return self._people_of(people)
+
+    def _store(
+        self, rows: Sequence[tuple[int, int, int | None, str, str, SearchText]], before: dict[int, Entry]
+    ) -> None:
+        many = self._connection.executemany
+        many("DELETE FROM search_entry WHERE pos = ?", [(before[row[1]].pos,) for row in rows if row[1] in before])
+        many(
+            "INSERT INTO search_entry(pos, contact_id, company_id, type, sort_name, words, indexed)"
+            " VALUES (?, ?, ?, ?, ?, ?, 1)",
+            [(*row[:5], row[5].stored) for row in rows],
+        )
+        # In the order of rank, so that the lists grow at one end.
+        ranked = sorted(rows)
+        many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].indexed) for row in ranked])
+        many(f"INSERT INTO {PARTS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].parts) for row in ranked])
+        kinds = Counter(row[3] for row in rows)
+        kinds.subtract(entry.type for entry in before.values() if entry.contact_id in {row[1] for row in rows})
+        self._count(kinds)
+
+    def _take_out(self, known: Sequence[Entry]) -> None:
+        """A table without its text takes it out by the same text that went in."""
+        many = self._connection.executemany
+        delete = "INSERT INTO {0}({0}, rowid, text) VALUES ('delete', ?, ?)"
+        many(delete.format(WORDS), [(entry.pos, entry.text.indexed) for entry in known])
+        many(delete.format(PARTS), [(entry.pos, entry.text.parts) for entry in known])
+
+    def _spell(self, gone: Iterable[str], come: Iterable[str]) -> None:
+        uses = Counter(come)
+        uses.subtract(gone)
+        changed = [(word, len(word), count) for word, count in uses.items() if count]
+        self._connection.executemany(
+            "INSERT INTO search_spelling(word, size, uses) VALUES (?, ?, ?)"
+            " ON CONFLICT(word) DO UPDATE SET uses = uses + excluded.uses",
+            changed,
+        )
+        lost = [(word,) for word, _, count in changed if count < 0]
+        self._connection.executemany("DELETE FROM search_spelling WHERE word = ? AND uses <= 0", lost)
+
+    def _count(self, kinds: Counter[str] | dict[str, int]) -> None:
+        companies, people = kinds.get(ContactType.COMPANY.value, 0), kinds.get(ContactType.PERSON.value, 0)
+        if companies or people:
+            sql = (
+                "INSERT INTO search_state(id, version, companies, people) VALUES (1, ?, ?, ?) ON CONFLICT(id) DO UPDATE"
+                " SET companies = companies + excluded.companies, people = people + excluded.people"
+            )
+            self._connection.execute(sql, [search_text.VERSION, companies, people])
+
+    def _people_of(self, companies: Sequence[int]) -> list[int]:
+        sql = "SELECT id FROM contact WHERE company_id IN (SELECT value FROM json_each(?))"
+        return [row[0] for row in self._connection.execute(sql, [json.dumps(companies)])] if companies else []
+
+    def _first(self) -> int:
+        (first,) = self._connection.execute("SELECT min(pos) FROM search_entry").fetchone()
+        return 0 if first is None else int(first)
+
+
+def _gives_other(old: Entry, company: Source, text: SearchText) -> bool:
+    """Whether its people are found by other words now: by its name or by its fields."""
+    return old.sort_name != fold(company.name) or old.text.marked != text.marked
+
+
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Many ids, so many at once as are handled together."""
+    left = iter(ids)
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk

@@ -1,0 +1,27 @@
+"""The two tables of FTS5 that the search asks: words with what they begin with, and parts of words.
+
+Neither keeps the text nor places within it. Words come folded and parted from the domain, so the tokenizer only has to
+take them as they are: beyond ASCII it takes every character for a letter, marks included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+WORDS = "search_words"
+PARTS = "search_parts"
+LONGEST_BEGINNING = 7
+"""Beginnings of up to so many characters have lists of their own, in the order of rank."""
+
+_TABLES = {
+    WORDS: f"tokenize='ascii', prefix='{' '.join(str(n + 1) for n in range(LONGEST_BEGINNING))}'",
+    PARTS: "tokenize='trigram case_sensitive 1'",
+}
+
+
+def make_tables(execute: Callable[[str], object]) -> None:
+    """Make both tables, empty."""
+    for name, options in _TABLES.items():
+        execute(f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, {options})")
+        # Pieces are joined often enough that a question meets few of them, and in small steps, so that no save waits.
+        execute(f"INSERT INTO {name}({name}, rank) VALUES('automerge', 4)")
