@@ -141,6 +141,59 @@ def check_line(line: NumberSeriesLine, *, date_order: bool = False) -> None:
         )
 
 
+def check_turn(before: NumberSeriesLine | None, line: NumberSeriesLine, others: Iterable[NumberSeriesLine]) -> None:
+    """Refuse a line when it would be unclear which one of its series hands out numbers; `before`: as it is stored.
+
+    Of the open lines of one date the lowest starting number comes first (NS-R3). So two of them need numbers that
+    differ, and the lower one an ending number, without which the turn of the higher one would never come.
+
+    Raises:
+        Refused: naming the line that is in the way.
+    """
+    if not line.open or (before is not None and before.open and _turn(before) == _turn(line)):
+        return
+    for other in others:
+        if not other.open or other.starting_date != line.starting_date:
+            continue
+        low, high = sorted((line, other), key=first_value)
+        is_tie = first_value(low) == first_value(high)
+        if is_tie or not low.ending_no:
+            text = _tie(line, other) if is_tie else _never_ends(line, other, low)
+            raise Refused(text, field="starting_date", value=line.starting_no)
+
+
+def first_value(line: NumberSeriesLine) -> int:
+    """What the lines of one date take their turns by (NS-R3): the starting number, one without any before all."""
+    return number_value(line.starting_no) if line.starting_no else -1
+
+
+def _turn(line: NumberSeriesLine) -> tuple[object, ...]:
+    return line.number_series_id, line.starting_date, line.starting_no, bool(line.ending_no)
+
+
+def _tie(line: NumberSeriesLine, other: NumberSeriesLine) -> Message:
+    return message(
+        "Starting date: the lines “{value}” and “{other}” hold from the same date, and neither number is lower. "
+        "Give one of them another date.",
+        value=_called(line),
+        other=_called(other),
+    )
+
+
+def _never_ends(line: NumberSeriesLine, other: NumberSeriesLine, low: NumberSeriesLine) -> Message:
+    return message(
+        "Starting date: the lines “{value}” and “{other}” hold from the same date. "
+        "Give one of them another date, or “{low}” an ending number.",
+        value=_called(line),
+        other=_called(other),
+        low=_called(low),
+    )
+
+
+def _called(line: NumberSeriesLine) -> str:
+    return line.starting_no or str(line.line_no)
+
+
 def _check_shapes(line: NumberSeriesLine) -> None:
     first = ""
     for attr, label in _NUMBERS.items():

@@ -8,7 +8,14 @@ from datetime import date
 
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.message import message
-from contacts_tui.domain.number_series import MAX_LENGTH, NumberSeries, NumberSeriesLine, increment, number_value
+from contacts_tui.domain.number_series import (
+    MAX_LENGTH,
+    NumberSeries,
+    NumberSeriesLine,
+    first_value,
+    increment,
+    number_value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ def choose_line(series: NumberSeries, lines: Iterable[NumberSeriesLine], on: dat
     newest = max((line.starting_date or date.min for line in valid), default=None)
     usable = [line for line in valid if line.open and (line.starting_date or date.min) == newest]
     if usable:
-        return min(usable, key=lambda line: (number_value(line.starting_no) if line.starting_no else -1, line.line_no))
+        return min(usable, key=lambda line: (first_value(line), line.line_no))
     if any(line.open for line in known) or (known and not valid):
         raise _cannot_assign_on(series, on)
     raise Refused(

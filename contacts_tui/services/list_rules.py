@@ -19,6 +19,7 @@ from contacts_tui.domain.number_series import (
     NumberSeriesLine,
     NumberSeriesRelationship,
     check_line,
+    check_turn,
     line_changed,
 )
 from contacts_tui.domain.record import CodeRecord, Record
@@ -82,10 +83,7 @@ def fitting(read: Reader, lookups: Lookups, found: CodeList, before: Record | No
         Refused: with the field, where a rule forbids its value or the list has such a line already.
     """
     if isinstance(line, NumberSeriesLine):
-        if isinstance(before, NumberSeriesLine):
-            line = line_changed(before, line)
-        series = read.get(NumberSeries, line.number_series_id)
-        check_line(line, date_order=series is not None and series.date_order)
+        line = _fitting_series_line(read, before if isinstance(before, NumberSeriesLine) else None, line)
     elif isinstance(line, NumberSeries) and line.date_order:
         for one in read.all(NumberSeriesLine, number_series_id=line.id):
             check_line(one, date_order=True)
@@ -94,6 +92,8 @@ def fitting(read: Reader, lookups: Lookups, found: CodeList, before: Record | No
     elif isinstance(line, VatFormat):
         _check_format(line)
     _check_key(read, lookups, found, line)
+    if isinstance(line, NumberSeriesLine):
+        _check_turn(read, before, line)
     return line
 
 
@@ -213,6 +213,20 @@ def _equal(attribute: str, value: object) -> dict[str, Any]:
 def _next_line_no(read: Reader, series_id: object) -> int:
     numbers = [line.line_no for line in read.all(NumberSeriesLine, number_series_id=series_id)]
     return (max(numbers, default=0) // _STEP + 1) * _STEP
+
+
+def _fitting_series_line(read: Reader, before: NumberSeriesLine | None, line: NumberSeriesLine) -> NumberSeriesLine:
+    if before is not None:
+        line = line_changed(before, line)
+    series = read.get(NumberSeries, line.number_series_id)
+    check_line(line, date_order=series is not None and series.date_order)
+    return line
+
+
+def _check_turn(read: Reader, before: Record | None, line: NumberSeriesLine) -> None:
+    known = read.all(NumberSeriesLine, number_series_id=line.number_series_id)
+    others = [other for other in known if other.id != line.id]
+    check_turn(before if isinstance(before, NumberSeriesLine) else None, line, others)
 
 
 def _check_format(line: VatFormat) -> None:

@@ -14,6 +14,7 @@ from contacts_tui.domain.number_series import (
     NumberSeriesLine,
     after_highest,
     check_line,
+    check_turn,
     highest,
     increment,
     line_changed,
@@ -122,3 +123,40 @@ def test_the_highest_number_is_found_by_value_among_those_of_the_form() -> None:
 def test_without_a_number_of_the_form_the_first_one_follows() -> None:
     assert highest(["ACME"]) == ""
     assert after_highest([]) == "CT000001"
+
+
+OTHER = NumberSeriesLine(id=1, starting_no="CT000001")
+
+
+@pytest.mark.parametrize("day", [None, date(2018, 1, 1)])
+def test_ns_r3_two_lines_of_one_date_need_an_end_of_the_first_one(day: date | None) -> None:
+    other = replace(OTHER, starting_date=day)
+    line = NumberSeriesLine(line_no=20000, starting_date=day, starting_no="CT000500")
+    for new, stored in ((line, other), (replace(other, id=0), replace(line, id=2))):
+        with pytest.raises(Refused, match="or “CT000001” an ending number") as refused:
+            check_turn(None, new, [stored])
+        assert (refused.value.field, refused.value.value) == ("starting_date", new.starting_no)
+    check_turn(None, line, [replace(other, ending_no="CT000499")])
+    check_turn(None, line, [replace(other, starting_date=date(2017, 1, 1))])
+
+
+def test_ns_r3_of_two_lines_of_one_date_one_has_the_lower_number() -> None:
+    ends = replace(OTHER, ending_no="CT000100")
+    with pytest.raises(Refused, match="“CU1” and “CT000001” hold from the same date, and neither number is lower"):
+        check_turn(None, NumberSeriesLine(starting_no="CU1", ending_no="CU9"), [ends])
+    check_turn(None, NumberSeriesLine(starting_no="CU1"), [replace(ends, last_no_used="CT000100")])
+
+
+def test_two_lines_of_one_date_without_a_number_are_called_by_their_line_numbers() -> None:
+    with pytest.raises(Refused, match="“20000” and “10000”"):
+        check_turn(None, NumberSeriesLine(line_no=20000), [NumberSeriesLine(id=1)])
+
+
+def test_a_line_that_was_in_the_way_before_can_be_changed_otherwise() -> None:
+    line = NumberSeriesLine(id=2, line_no=20000, starting_no="CT000001")
+    check_turn(line, replace(line, increment_by=10), [OTHER])
+    with pytest.raises(Refused):
+        check_turn(line, replace(line, starting_no="CT000005"), [OTHER])
+    closed = replace(line, ending_no="CT000009", last_no_used="CT000009")
+    with pytest.raises(Refused):
+        check_turn(closed, replace(closed, last_no_used="CT000008"), [OTHER])

@@ -137,7 +137,8 @@ def test_a_typed_last_number_counts_without_any_contact(worked_on: Session, raw:
 
 
 def test_a_line_of_a_series_that_was_made_anew_is_no_damage(worked_on: Session) -> None:
-    setup_lists.add(worked_on, "number_series_lines", {"number_series": "CONT", "starting_no": "CU000001"})
+    anew = {"number_series": "CONT", "starting_date": "2018-01-01", "starting_no": "CU000001"}
+    setup_lists.add(worked_on, "number_series_lines", anew)
     edit_line(worked_on, "number_series_lines", "CONT 20000", starting_no="CT000002", ending_no="")
     assert series_line(worked_on).last_no_used == "CT000004"
     assert line(worked_on, "number_series_lines", "CONT 20000").values["last_no_used"] == ""

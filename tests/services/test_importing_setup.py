@@ -6,7 +6,7 @@ from contacts_tui.domain.import_result import Tally
 from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.services import history, marketing_setup, numbering, setup_lists
 from contacts_tui.services.session import Session
-from tests.services.incoming import company, given, imported, line_of
+from tests.services.incoming import company, given, imported, line_of, told
 from tests.services.reference import CANNON, LAURIER, rows
 
 
@@ -38,6 +38,18 @@ def test_a_series_line_with_a_bad_value_is_left_out_whole(session: Session) -> N
     other = imported(session, line_of("number_series_lines", number_series="CONT", starting_no="K1", starting_date="x"))
     assert (result.left_out, other.left_out) == (1, 1)
     assert series_lines(session) == []
+
+
+def test_a_second_series_line_for_one_date_is_left_out_and_named(session: Session) -> None:
+    result = imported(
+        session,
+        line_of("number_series_lines", 2, number_series="CONT", line_no="10000", starting_no="K001"),
+        line_of("number_series_lines", 3, number_series="CONT", line_no="20000", starting_no="K500"),
+    )
+    assert (result.left_out, series_lines(session)) == (1, ["K001"])
+    ((line, field, text),) = [one for one in told(result) if one[0] == 3]
+    assert (line, field) == (3, "starting_date")
+    assert "“K001” an ending number" in text
 
 
 def test_what_the_series_counted_since_is_not_turned_back(session: Session) -> None:

@@ -52,10 +52,9 @@ def test_lines_come_in_the_order_of_their_key_with_values_as_typed(reference_boo
 
 
 def test_lines_of_a_series_are_numbered_in_steps_and_sorted_by_number(reference_book: Session) -> None:
-    for no, first in (("", "CA1"), ("100000", "CB1"), ("", "CC1")):
-        setup_lists.add(
-            reference_book, "number_series_lines", {"number_series": "OPP", "line_no": no, "starting_no": first}
-        )
+    for no, day in (("", "2018-01-01"), ("100000", "2019-01-01"), ("", "2020-01-01")):
+        typed = {"number_series": "OPP", "line_no": no, "starting_date": day, "starting_no": "CA1"}
+        setup_lists.add(reference_book, "number_series_lines", typed)
     assert [n for n in names(reference_book, "number_series_lines") if n.startswith("OPP")] == [
         "OPP 10000",
         "OPP 20000",
@@ -159,6 +158,17 @@ def test_a_series_in_date_order_has_no_gaps(reference_book: Session) -> None:
     edit_line(reference_book, "number_series", "TODO", date_order="yes")
     with pytest.raises(Refused):
         edit_line(reference_book, "number_series_lines", "TODO 10000", allow_gaps="yes")
+
+
+def test_ns_r3_a_second_line_of_a_series_for_one_date_is_refused(reference_book: Session) -> None:
+    second = {"number_series": "OPP", "starting_no": "OP000500"}
+    with pytest.raises(Refused, match="“OP000500” and “OP000001” hold from the same date") as refused:
+        setup_lists.add(reference_book, "number_series_lines", second)
+    assert refused.value.field == "starting_date"
+    edit_line(reference_book, "number_series_lines", "OPP 10000", ending_no="OP000499")
+    setup_lists.add(reference_book, "number_series_lines", second)
+    with pytest.raises(Refused):
+        edit_line(reference_book, "number_series_lines", "OPP 10000", ending_no="")
 
 
 def test_clearing_the_ending_number_clears_the_warning_number(reference_book: Session) -> None:

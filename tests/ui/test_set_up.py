@@ -198,7 +198,7 @@ async def test_enter_on_a_number_series_opens_its_lines(session: Session) -> Non
         assert "OP000001" not in shown(app)
         await pilot.press("n")
         await wait_for(pilot, lambda: "Enter next" in lines(app)[-1])
-        await pilot.press(*"CU000001", *["enter"] * 7)
+        await pilot.press(*"CU000001", *["enter"] * 3, *"2026-01-01", *["enter"] * 4)
         await wait_for(pilot, lambda: "CONT 20000 is added." in shown(app))
         await pilot.press("escape")
         await wait_for(pilot, lambda: spots(app) == ["CONT"])
