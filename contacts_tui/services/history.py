@@ -6,25 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
-from contacts_tui.domain.history import Action, Batch, Verb
+from contacts_tui.domain.errors import NotFound, Refused
+from contacts_tui.domain.history import Batch, Verb
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import history_titles
+from contacts_tui.services import history_titles, undo_rights
 from contacts_tui.services.history_words import HistoryLine, Words
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
 from contacts_tui.store import history, history_summary
-from contacts_tui.store.history_summary import Touched
-from contacts_tui.store.models import RECORD_NAMES
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.undo import revert
 from contacts_tui.store.unit_of_work import UnitOfWork
 
-#: What taking back a step or bringing it back needs besides the right to edit contacts.
-_RIGHTS = {Verb.SETUP: Right.SETUP, Verb.IMPORT: Right.IMPORT}
-#: The table of what is a user's own: its user needs no more to take a change of it back than to make it.
-_OWN = "user_setup"
 _FIRST_LINES = 3
 
 
@@ -153,8 +147,8 @@ def redo(session: Session) -> Undone:
 
 
 def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
-    _check_right(session, unit, target)
-    _check_deletion(session, unit, target)
+    touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
+    undo_rights.check(touched, _first_origin(unit.read, target), session)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
     what = _what(unit.read, target)
     revert(unit, target)
@@ -168,7 +162,6 @@ def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) ->
 def _bring_back(session: Session, unit: UnitOfWork, target: Batch) -> Undone:
     """Revert an undo; the step that it took back stands again."""
     origin = _origin(unit.read, target)
-    _check_right(session, unit, origin)
     done = _take_back(session, unit, target, Verb.REDO)
     history.mark_undone(unit.database, origin.id, None)
     return Undone(done.batch, origin, _what(unit.read, origin))
@@ -214,33 +207,6 @@ def _present(read: Reader, batch_id: int) -> Batch:
     if found is None:
         raise NotFound(message("There is no step {batch} in the history.", batch=str(batch_id)), value=str(batch_id))
     return found
-
-
-def _check_right(session: Session, unit: UnitOfWork, step: Batch) -> None:
-    """Refuse those who may not do what the step did."""
-    needed = _RIGHTS.get(step.verb)
-    if needed is None:
-        return
-    is_own = step.user == session.user and all(one.record == _OWN for one in _touched(unit, step))
-    if not is_own:
-        _require(session, needed)
-
-
-def _check_deletion(session: Session, unit: UnitOfWork, target: Batch) -> None:
-    """Contacts that a step added go when it is taken back: that is for those who may delete contacts."""
-    if any(one.action is Action.ADD and RECORD_NAMES[one.record] is Contact for one in _touched(unit, target)):
-        _require(session, Right.DELETE_CONTACTS)
-
-
-def _touched(unit: UnitOfWork, step: Batch) -> Sequence[Touched]:
-    return history_summary.touched(unit.database, [step.id]).get(step.id, ())
-
-
-def _require(session: Session, needed: Right) -> None:
-    if needed not in session.rights:
-        raise NotAllowed(
-            message("{user} may not do this: the role lacks the right “{right}”.", user=session.user, right=needed)
-        )
 
 
 def _contact_ids(read: Reader, contact_id: int | None, with_people: bool) -> tuple[int, ...]:

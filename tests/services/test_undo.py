@@ -9,12 +9,11 @@ import pytest
 from contacts_tui.domain import codes
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.contact import Contact, ContactType
-from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
+from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.history import Verb
-from contacts_tui.services import checks, contacts, deletion, history, list_rules, notes, setup_lists, user_setup
+from contacts_tui.services import checks, contacts, deletion, history, list_rules, notes, setup_lists
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
-from contacts_tui.services.permissions import ALL_RIGHTS, Right
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import batch as new_batch
 from tests.services.reference import (
@@ -222,63 +221,6 @@ def test_a_step_whose_lines_cancel_each_other_is_undone_all_the_same(reference_b
     assert done.undone.id == key.id
     assert history.batch(reference_book, key.id).batch.undone
     assert phone(reference_book) == "514-555-0100"
-
-
-def test_an_undo_needs_the_right_of_the_step(reference_book: Session) -> None:
-    setup_lists.add(reference_book, "industry_groups", {"code": "PRESS"})
-    rep = replace(reference_book, rights=ALL_RIGHTS - {Right.SETUP})
-    with pytest.raises(NotAllowed):
-        history.undo(rep)
-    history.undo(reference_book)
-    with pytest.raises(NotAllowed):
-        history.redo(rep)
-    reader = replace(reference_book, rights=frozenset({Right.READ}))
-    with pytest.raises(NotAllowed):
-        history.undo(reader)
-
-
-def test_what_is_a_users_own_is_taken_back_without_the_right_to_the_set_up(reference_book: Session) -> None:
-    rep = replace(reference_book, user="jim", rights=ALL_RIGHTS - {Right.SETUP})
-    user_setup.set_language(rep, "fr")
-    history.undo(rep)
-    assert user_setup.get(rep) is None
-    setup_lists.add(as_user(reference_book, "jim"), "user_setup", {"user": "anna"})
-    anna = replace(rep, user="anna")
-    with pytest.raises(NotAllowed):
-        history.undo(anna, history.batches(anna, limit=1)[0].batch.id)
-
-
-def test_a_deletion_comes_again_for_those_who_may_delete(reference_book: Session) -> None:
-    deletion.delete(reference_book, contact(reference_book, LUC).id)
-    history.undo(reference_book)
-    rep = replace(reference_book, rights=ALL_RIGHTS - {Right.DELETE_CONTACTS})
-    with pytest.raises(NotAllowed):
-        history.redo(rep)
-    assert LUC in numbers(reference_book)
-    history.redo(reference_book)
-    assert LUC not in numbers(reference_book)
-
-
-def test_a_new_contact_is_taken_back_by_those_who_may_delete(reference_book: Session) -> None:
-    made = new_company(reference_book, name="Acme")
-    step = history.batches(reference_book, limit=1)[0].batch.id
-    rep = replace(reference_book, rights=frozenset({Right.READ, Right.EDIT_CONTACTS}))
-    with pytest.raises(NotAllowed, match="delete contacts"):
-        history.undo(rep, step)
-    assert made.no in numbers(reference_book)
-    history.undo(reference_book, step)
-    assert made.no not in numbers(reference_book)
-    history.redo(rep)
-    assert made.no in numbers(reference_book)
-
-
-def test_an_import_is_taken_back_by_those_who_may_delete(reference_book: Session) -> None:
-    key = new_batch(reference_book, Verb.IMPORT, "folder")
-    with reference_book.book.records.unit(key) as unit:
-        contacts.enter(reference_book, unit, Lookups(unit.read), ContactType.COMPANY, {"name": "Acme"})
-    with pytest.raises(NotAllowed, match="delete contacts"):
-        history.undo(replace(reference_book, rights=ALL_RIGHTS - {Right.DELETE_CONTACTS}), key.id)
-    history.undo(reference_book, key.id)
 
 
 def test_undo_and_redo_leave_every_list_as_it_was(reference_book: Session) -> None:
