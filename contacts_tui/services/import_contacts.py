@@ -17,6 +17,7 @@ from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
+from contacts_tui.services.import_setup import Numbering
 from contacts_tui.services.import_step import CREATED, Report, Step
 from contacts_tui.services.numbering import number_contact
 from contacts_tui.services.session import Session
@@ -34,8 +35,17 @@ _UIDS = uuid.UUID("5d0c6a2e-5f0b-5c55-9a5e-5b1f2a7c9e11")
 class ContactStep(Step):
     """Merges contacts: by uid, else number, else external id, else name with address or company."""
 
-    def __init__(self, session: Session, unit: UnitOfWork, report: Report, chunk: Sequence[IncomingContact]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        unit: UnitOfWork,
+        report: Report,
+        chunk: Sequence[IncomingContact],
+        *,
+        numbering: Numbering,
+    ) -> None:
         super().__init__(session, unit, report)
+        self.numbering = numbering
         self.known = KnownContacts(unit.read, chunk)
         self._formats: dict[int | None, list[str]] = {}
 
@@ -172,6 +182,7 @@ class ContactStep(Step):
 
     def _create(self, contact: Contact, number: str) -> Contact:
         series_id: int | None = None
+        self.numbering.settle(self)
         if not number:
             number, series_id, warnings = number_contact(self.session, self.unit, self.lookups.setup, "")
             self.report.notes.extend(warnings)

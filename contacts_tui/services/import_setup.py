@@ -22,6 +22,7 @@ from contacts_tui.services import list_rules
 from contacts_tui.services.import_assignments import BANK_ACCOUNT, CUSTOMER, VENDOR
 from contacts_tui.services.import_known import number_of
 from contacts_tui.services.import_step import CREATED, Step
+from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.values import with_values
 
 SERIES = "CONT"
@@ -33,7 +34,21 @@ _SETUP_FIELDS = {
 }
 
 
-def number_from(step: Step, contacts: Sequence[IncomingContact]) -> None:
+class Numbering:
+    """Where the numbers of new contacts go on: settled with the first one that is made, so not where none is."""
+
+    def __init__(self, contacts: Sequence[IncomingContact]) -> None:
+        self._contacts = contacts
+        self._is_settled = False
+
+    def settle(self, step: Step) -> None:
+        """Settle it, once in an import."""
+        if not self._is_settled:
+            self._is_settled = True
+            _number_from(step, self._contacts)
+
+
+def _number_from(step: Step, contacts: Sequence[IncomingContact]) -> None:
     """Let new contacts be numbered after those that come in.
 
     Where the set-up names no series, `CONT` is named in it, and made when there is none. A series that is named but
@@ -55,6 +70,7 @@ def number_from(step: Step, contacts: Sequence[IncomingContact]) -> None:
         series = _made(step, after_highest(numbers, _PREFIX))
     before = list_rules.setup_row(step.unit)
     step.replace(before, replace(before, contact_series_id=series.id))
+    step.lookups = Lookups(step.read)  # which names the series from here on
 
 
 def name_relations(step: Step) -> None:
@@ -83,7 +99,7 @@ def _made(step: Step, starting_no: str) -> NumberSeries:
 def _start_after(step: Step, series: NumberSeries, numbers: Iterable[str]) -> None:
     lines = step.read.all(NumberSeriesLine, number_series_id=series.id)
     last = highest(numbers, _PREFIX)
-    if len(lines) != 1 or not last:
+    if not series.default_nos or len(lines) != 1 or not last:
         return
     line = lines[0]
     if line.last_no_used or line.ending_no or not line.starting_no or shape(line.starting_no) != (_PREFIX, ""):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from typing import Protocol, TypeVar
 
 from contacts_tui.domain.contact import ContactType
@@ -29,8 +30,8 @@ from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 #: The most rows that one unit of work writes, so that others are not kept waiting.
 ROWS_AT_ONCE = 200
-#: One row may write itself, its company and a new code in each of its fields.
-_ROOM = 10
+#: One row may write itself, its company, a new code in each of its fields, and the series that numbers contacts.
+_ROOM = 14
 #: Seconds between two units, in which another user's write gets its turn.
 _PAUSE = 0.01
 
@@ -118,11 +119,10 @@ class _Merge:
         for _, lines in import_lists.in_order(incoming.lines):
             self._in_units(lines, LineStep)
         if incoming.contacts:
-            with self._unit() as unit:
-                import_setup.number_from(Step(self.session, unit, self.report), incoming.contacts)
+            step_for = partial(ContactStep, numbering=import_setup.Numbering(incoming.contacts))
             companies, people = _companies_first(incoming.contacts)
-            self._in_units(companies, ContactStep)
-            self._in_units(people, ContactStep)
+            self._in_units(companies, step_for)
+            self._in_units(people, step_for)
         for _, rows in import_assignments.by_list(incoming.assignments):
             self._in_units(rows, AssignmentStep)
         if self.report.links:

@@ -6,8 +6,8 @@ from contacts_tui.domain.import_result import Tally
 from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.services import history, marketing_setup, numbering, setup_lists
 from contacts_tui.services.session import Session
-from tests.services.incoming import company, given, imported, line_of, told
-from tests.services.reference import CANNON, LAURIER, rows
+from tests.services.incoming import company, given, imported, line_of, person, told
+from tests.services.reference import CANNON, LAURIER, numbers, rows
 
 
 def series_lines(session: Session) -> list[str]:
@@ -20,6 +20,25 @@ def test_a_series_is_made_after_the_highest_number(session: Session) -> None:
     assert numbering.preview(session) == "CT000121"
     line = setup_lists.lines(session, "number_series")[0]
     assert (line.name, line.values["default_nos"], line.values["manual_nos"]) == ("CONT", True, True)
+
+
+def test_contacts_that_are_all_rejected_leave_nothing(session: Session) -> None:
+    result = imported(session, company("CT000007", ""), person("CT000008", "Anne", type="robot"))
+    assert (result.rejected, result.lists, result.notes, result.batch) == (2, {}, (), 0)
+    assert history.batches(session) == ()
+
+
+def test_a_series_that_assigns_nothing_stays_when_its_contacts_are_rejected(session: Session) -> None:
+    setup_lists.add(session, "number_series", {"code": "CONT", "default_nos": "no", "manual_nos": "yes"})
+    setup_lists.add(session, "number_series_lines", {"number_series": "CONT", "starting_no": "CT000001"})
+    marketing_setup.edit(session, {"contact_nos": "CONT"})
+    assert imported(session, company("", "a"), company("CT000007", "")).batch == 0
+
+
+def test_a_series_is_made_for_contacts_without_numbers(session: Session) -> None:
+    result = imported(session, company("", "a"), company("", "b", 3), company("CT000041", "c", 4))
+    assert result.created == 3
+    assert numbers(session) == ["CT000041", "CT000042", "CT000043"]
 
 
 def test_a_series_that_comes_in_is_named(session: Session) -> None:
