@@ -53,7 +53,7 @@ class _Stopped(Exception):
 
 
 class _Rehearsed(Exception):
-    """Ends the unit of a dry run, so that nothing of it remains."""
+    """Ends the unit of a dry run, so that nothing of it remains, what was noted outside of the book included."""
 
 
 @permission(Right.IMPORT)
@@ -69,7 +69,7 @@ def run(
     """Merge what comes in, as one step to undo, named `subject`, in units of at most 200 rows.
 
     `progress` is told how many of how many rows are done. When `stopped` answers True, what is written stays and the
-    result says so. With `dry_run` the same is done and counted in one unit that is taken back, so nothing is stored.
+    result says so. With `dry_run` the same is done and counted on a copy, while others go on writing.
     """
     key = batch(session, Verb.IMPORT, subject)
     report = Report(given_lists={line.list for line in incoming.lines})
@@ -85,7 +85,7 @@ def run(
 @contextmanager
 def _rehearsed(session: Session, key: BatchKey) -> Iterator[UnitOfWork]:
     try:
-        with session.book.records.unit(key) as unit:
+        with session.book.records.copied() as copy, copy.unit(key) as unit:
             yield unit
             raise _Rehearsed
     except _Rehearsed:

@@ -39,16 +39,17 @@ _OF_WRITERS = frozenset({"journal_mode", "synchronous"})
 class Records:
     """Reads and writes the records of one SQLite file. Each thread has its own connection.
 
-    A file that is `frozen` is only read, as it was in that state.
+    A file that is `frozen` is only read, as it was in that state. Of a database `of_no_name` the path is its folder.
     """
 
-    def __init__(self, path: Path, frozen: Frozen | None = None) -> None:
+    def __init__(self, path: Path, frozen: Frozen | None = None, *, of_no_name: bool = False) -> None:
         self.path = path
         self.frozen = frozen
+        is_shared = frozen is None and not of_no_name
         self.database = SqliteDatabase(
-            str(path) if frozen is None else frozen_uri(path),
-            uri=frozen is not None,
-            pragmas={name: value for name, value in _PRAGMAS.items() if frozen is None or name not in _OF_WRITERS},
+            "file:" if of_no_name else str(path) if frozen is None else frozen_uri(path),
+            uri=not is_shared,
+            pragmas={name: value for name, value in _PRAGMAS.items() if is_shared or name not in _OF_WRITERS},
             lock_type="IMMEDIATE",
             timeout=BUSY_TIMEOUT,
         )
@@ -76,6 +77,23 @@ class Records:
             batch.id = batch_before
             unit.lost()
             raise
+
+    @contextmanager
+    def copied(self) -> Iterator[Records]:
+        """A private copy of the book as it is now, to write into while others go on writing; it is gone afterwards.
+
+        SQLite makes a database without a name in a file that nobody else can open and that has no entry in its folder
+        any more, so none remains even where the program is killed.
+        """
+        copy = Records(_temporary_folder(), of_no_name=True)
+        try:
+            with explained(self.path):
+                self.database.connect(reuse_if_open=True)
+                with explained(copy.path):
+                    self.database.connection().backup(copy.database.connection())
+            yield copy
+        finally:
+            copy.close()
 
     def migrate(self) -> None:
         """Bring the file to the newest shape, one process at a time, a copy kept before an existing file changes."""
@@ -118,6 +136,13 @@ class Records:
             source.backup(copy)
         finally:
             copy.close()
+
+
+def _temporary_folder() -> Path:
+    """Where SQLite puts its temporary files."""
+    named = (os.environ.get("SQLITE_TMPDIR"), os.environ.get("TMPDIR"), "/var/tmp", "/usr/tmp", "/tmp")
+    folders = [Path(name) for name in named if name]
+    return next((folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK)), Path())
 
 
 @contextmanager

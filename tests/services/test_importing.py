@@ -17,6 +17,7 @@ from contacts_tui.domain.record import Record
 from contacts_tui.services import checks, history, importing, setup_lists
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
 from contacts_tui.store.models import TABLES
 from contacts_tui.store.records import Records
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
@@ -70,6 +71,23 @@ def test_a_dry_run_counts_and_writes_nothing(reference_book: Session) -> None:
     assert (rows(reference_book, Contact), history.batches(reference_book)) == (before, steps)
     done = imported(reference_book, *found)
     assert replace(tried, dry_run=False, batch=done.batch) == done
+
+
+def test_others_write_while_a_dry_run_is_under_way(session: Session) -> None:
+    other = Book.open(session.book.path)
+    other.records.database.timeout = 0
+
+    seen: list[int] = []
+
+    def meanwhile(done: int, total: int) -> None:
+        seen.append(done)
+        setup_lists.add(replace(session, book=other, user="paul"), "countries", {"code": f"C{done}"})
+
+    everybody = tuple(company(f"C{n:04}", f"Company {n}", n, country="C200") for n in range(400))
+    result = importing.run(session, Incoming(contacts=everybody), subject="many", dry_run=True, progress=meanwhile)
+    assert (result.created, result.lists["countries"]) == (400, Tally(created=1))
+    assert [line.name for line in setup_lists.lines(session, "countries")] == sorted({f"C{now}" for now in seen})
+    other.close()
 
 
 def test_a_unit_writes_at_most_200_rows_and_all_are_one_step(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

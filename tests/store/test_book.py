@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from playhouse.schema_diff import diff_models
 
-from contacts_tui.domain.codes import Country
+from contacts_tui.domain.codes import Country, Territory
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.store import book as book_module
@@ -212,3 +213,17 @@ def test_a_backup_is_a_book_and_replaces_nothing(book: Book, tmp_path: Path) -> 
     assert Book.open(target).lists().execute("SELECT count(*) FROM contact").fetchone() == (0,)
     with pytest.raises(FileExistsError):
         book.records.backup(target)
+
+
+def test_a_copy_to_try_out_on_is_private_and_leaves_no_file(
+    book: Book, tmp_path: Path, batch: Callable[..., BatchKey]
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    with book.records.copied() as copy:
+        with copy.unit(batch()) as unit:
+            unit.add(Territory(code="QC"))
+        assert copy.reading(lambda read: read.count(Territory)) == 1
+        assert book.records.reading(lambda read: read.count(Territory)) == 0
+        held = [os.path.realpath(entry.path) for entry in os.scandir("/proc/self/fd")]
+        assert not [name for name in held if "etilqs" in name and "(deleted)" not in name]
+    assert sorted(tmp_path.iterdir()) == before
