@@ -7,15 +7,25 @@ from collections.abc import Mapping
 from contacts_tui.cli.output import Output
 from contacts_tui.cli.tables import Column
 from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.import_result import ImportResult, Problem, Tally
 from contacts_tui.domain.message import N_, counted, message
 from contacts_tui.locale import _, number
 
-_PROBLEMS_SHOWN = 20
+_SHOWN = 20
 
 
 def document(result: ImportResult) -> dict[str, object]:
-    """The result with the stable names of the command line."""
+    """The result with the stable names of the command line; a try names the contacts that it would change."""
+    found = _document(result)
+    if result.dry_run:
+        found["changed"] = [
+            {"number": one.number, "name": one.name, "fields": list(one.fields)} for one in result.changed
+        ]
+    return found
+
+
+def _document(result: ImportResult) -> dict[str, object]:
     return {
         "created": result.created,
         "updated": result.updated,
@@ -67,9 +77,28 @@ def show(result: ImportResult, output: Output) -> None:
     )
     for note in result.notes:
         output.line(note)
+    _changed(result, output)
     _not_read(result.not_read, output)
     _problems(result, output)
     _end(result, output)
+
+
+def _changed(result: ImportResult, output: Output) -> None:
+    """Before it happens; afterwards the history has it."""
+    if not result.dry_run or not result.changed:
+        return
+    count = len(result.changed)
+    output.line()
+    output.line(counted("{count} contact would change:", "{count} contacts would change:", count))
+    for one in result.changed[:_SHOWN]:
+        fields = ", ".join(_(CONTACT[name].label) for name in one.fields)
+        output.line(f"  {one.number}  {one.name}  {fields}")
+    _more(count, output)
+
+
+def _more(count: int, output: Output) -> None:
+    if (more := count - _SHOWN) > 0:
+        output.line("  " + _(counted("and {count} more, all with --json", "and {count} more, all with --json", more)))
 
 
 def _not_read(files: Mapping[str, int], output: Output) -> None:
@@ -86,11 +115,9 @@ def _problems(result: ImportResult, output: Output) -> None:
         return
     output.line()
     output.line(counted("{count} thing to look at:", "{count} things to look at:", len(result.problems)))
-    for problem in result.problems[:_PROBLEMS_SHOWN]:
+    for problem in result.problems[:_SHOWN]:
         output.line(f"  {_place(problem)}  {_(problem.message)}")
-    more = len(result.problems) - _PROBLEMS_SHOWN
-    if more > 0:
-        output.line("  " + _(counted("and {count} more, all with --json", "and {count} more, all with --json", more)))
+    _more(len(result.problems), output)
 
 
 def _place(problem: Problem) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import Message
 from contacts_tui.domain.text import clean_line, clip
 
 _SHOWN = 80
+#: The stamp, and what is no field of its own: the company says it.
+_NOT_TOLD = frozenset({"modified", "company_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,23 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedContact:
+    """A contact of the book that an import changes: its name, cut to be shown, and the names of the fields."""
+
+    number: str
+    name: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportResult:
     """What an import did, or with `dry_run` would do.
 
-    The first four count contacts, `companies` the companies among those created. `lists` counts the lines of the set-up
-    lists, `assignments` the codes given to contacts, both by the list's name. `left_out` counts the rows of either that
-    were rejected. `not_read` holds the files that nothing here has a place for, with their rows. `notes` says what was
-    set up along the way. `batch` is the step to undo, 0 where nothing changed. `stopped` says that the user stopped it:
-    what was written until then stays, as one step to undo.
+    The first four count contacts, `companies` the companies among those created; `changed` names those updated. `lists`
+    counts the lines of the set-up lists, `assignments` the codes given to contacts, both by the list's name. `left_out`
+    counts the rows of either that were rejected. `not_read` holds the files that nothing here has a place for, with
+    their rows. `notes` says what was set up along the way. `batch` is the step to undo, 0 where nothing changed.
+    `stopped` says that the user stopped it: what was written until then stays, as one step to undo.
     """
 
     created: int = 0
@@ -52,6 +65,7 @@ class ImportResult:
     unchanged: int = 0
     rejected: int = 0
     companies: int = 0
+    changed: tuple[ChangedContact, ...] = ()
     lists: Mapping[str, Tally] = field(default_factory=dict)
     assignments: Mapping[str, Tally] = field(default_factory=dict)
     left_out: int = 0
@@ -66,6 +80,16 @@ class ImportResult:
     def complete(self) -> bool:
         """Whether every record was taken; a single value that was left out does not count."""
         return not (self.rejected or self.left_out or self.stopped)
+
+
+def changed_contact(before: Contact, after: Contact) -> ChangedContact:
+    """What differs between two states of a contact, stamps aside."""
+    names = [
+        known.name
+        for known in CONTACT.values()
+        if known.name not in _NOT_TOLD and getattr(before, known.attribute) != getattr(after, known.attribute)
+    ]
+    return ChangedContact(after.no, shown(before.name), tuple(names))
 
 
 def problem(source: Source, field_name: str, value: str, text: Message, *, notice: bool = False) -> Problem:

@@ -12,13 +12,14 @@ from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, ContactType, renamed
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, parse
+from contacts_tui.domain.import_result import changed_contact
 from contacts_tui.domain.incoming import IncomingContact, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
 from contacts_tui.services.import_setup import Numbering
-from contacts_tui.services.import_step import CREATED, Report, Step
+from contacts_tui.services.import_step import CREATED, UPDATED, Report, Step
 from contacts_tui.services.numbering import number_contact
 from contacts_tui.services.session import Session
 from contacts_tui.services.values import with_values
@@ -79,6 +80,8 @@ class ContactStep(Step):
         else:
             stored, outcome = self.replace(before, after)
             self.report.contacts[outcome] += 1
+            if outcome == UPDATED:
+                self.report.changed.append(changed_contact(before, stored))
             self.known.add(stored)
         self.report.contact_sources[stored.id] = source
 

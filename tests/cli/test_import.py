@@ -83,6 +83,20 @@ def test_a_try_changes_nothing_and_makes_no_book(shell: Shell) -> None:
     assert shell("find", "acme").status == 1
 
 
+def test_a_try_names_the_contacts_that_would_change(shell: Shell) -> None:
+    names = [f"CT{number:06},Company,Acme {number}," for number in range(1, 23)]
+    shell.done("import", _folder(shell, *names))
+    folder = _folder(shell, *(f"{row}514-555-0100" for row in names))
+    found = shell.done("import", folder, "--dry-run", "--json").json
+    assert found["changed"][0] == {"number": "CT000001", "name": "Acme 1", "fields": ["phone"]}
+    assert (found["updated"], len(found["changed"])) == (22, 22)
+    out = shell.done("import", folder, "--dry-run").out
+    assert "22 contacts would change:\n  CT000001  Acme 1  Phone\n" in out
+    assert "CT000021" not in out
+    assert "and 2 more, all with --json" in out
+    assert "changed" not in shell.done("import", folder, "--json").json
+
+
 def test_a_rejected_record_gives_1_and_the_others_are_kept(shell: Shell) -> None:
     ran = shell("import", _folder(shell, "CT000001,Company,Acme,", "CT000002,Company,,"), "--json")
     assert ran.status == 1

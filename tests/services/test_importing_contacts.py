@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts_tui.domain.import_result import Tally
+from contacts_tui.domain.import_result import ChangedContact, Tally
 from contacts_tui.domain.incoming import IncomingContact, Source
 from contacts_tui.services import setup_lists
 from contacts_tui.services.session import Session
@@ -85,6 +85,23 @@ def test_run_twice_the_second_changes_nothing(session: Session) -> None:
 def test_the_number_finds_the_contact_whatever_its_case(reference_book: Session) -> None:
     assert counts(imported(reference_book, person("ct000002 ", "Marie Tremblay", email="m@x.example"))) == (0, 1, 0, 0)
     assert values(reference_book, MARIE)["email"] == "m@x.example"
+
+
+def test_the_contacts_that_change_are_named_with_what_does(reference_book: Session) -> None:
+    found = (
+        company(LAURIER, "Boulangerie Laurier inc.", phone="514-555-0177", city="Laval"),
+        person(MARIE, "Marie Tremblay", 3, company=LAURIER, salutation="NEW"),
+        company(CANNON, "Cannon\x1b Group", 4),
+        person(LUC, "Luc Gagnon", 5),
+    )
+    expected = (
+        ChangedContact(LAURIER, "Boulangerie Laurier inc.", ("city", "phone")),
+        ChangedContact(CANNON, "Cannon Group Ltd.", ("name", "search_name")),
+        ChangedContact(MARIE, "Marie Tremblay", ("salutation",)),
+    )
+    assert imported(reference_book, *found, dry_run=True).changed == expected
+    assert imported(reference_book, *found).changed == expected
+    assert imported(reference_book, *found).changed == ()
 
 
 def test_a_blank_leaves_what_the_book_has(reference_book: Session) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from contacts_tui.domain.import_result import ImportResult, Problem, Tally
+from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally
 from contacts_tui.domain.message import message
 from contacts_tui.exchange import importing
 from contacts_tui.locale import _
@@ -196,6 +196,21 @@ def test_a_report_says_what_is_new_and_what_was_not_read() -> None:
     assert all(len(line) < 40 for line in report(result, 40))
 
 
+def test_the_contacts_that_would_change_are_named_in_a_preview() -> None:
+    changed = tuple(ChangedContact(f"CT{number:06}", f"Acme {number}", ("phone", "city")) for number in range(1, 24))
+    result = ImportResult(updated=23, changed=changed)
+    text = report(result, 80)
+    assert any(line.startswith("  Contacts that would change 23 ─") for line in text)
+    assert "  CT000001  Acme 1: Phone, City" in text
+    assert "  CT000021" not in "\n".join(text)
+    assert text[-1] == "  and 3 more"
+    assert all(len(line) < 40 for line in report(result, 40))
+    done = [
+        import_report.report_row(row, 80, False, False)[0] for row in import_report.done_rows(result, 80, walked=False)
+    ]
+    assert "Acme 1" not in "\n".join(map(text_of, done))
+
+
 def test_of_a_long_file_name_and_a_line_the_name_is_cut() -> None:
     problem = Problem("contact_business_relations.csv", 12345, "f", "v", message("Odd."))
     assert "  contact_business_… 12345  Odd." in report(ImportResult(created=1, problems=(problem,)), 80)
@@ -217,7 +232,10 @@ def test_hostile_file_names_and_values_do_not_reach_the_screen() -> None:
 
 def test_every_row_of_a_report_has_a_key_of_its_own() -> None:
     problems = tuple(Problem("a.csv", 1, "f", "v", message("The same.")) for _ in range(3))
-    result = ImportResult(created=1, lists={"countries": Tally(created=1)}, not_read={"b.csv": 1}, problems=problems)
+    changed = tuple(ChangedContact("CT1", "Acme", ("phone",)) for _ in range(30))
+    result = ImportResult(
+        created=1, changed=changed, lists={"countries": Tally(created=1)}, not_read={"b.csv": 1}, problems=problems
+    )
     for rows in (
         import_report.preview_rows(result, 80, walked=False),
         import_report.preview_rows(result, 40, walked=True),

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.code_lists import LISTS
-from contacts_tui.domain.import_result import ImportResult, Problem, Tally
+from contacts_tui.domain.fields import CONTACT
+from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.text import cell_width, clip, wrap
 from contacts_tui.locale import _, number
@@ -25,6 +26,7 @@ _LABELS = {
 }
 _LEAST_LABEL, _MOST_PLACE, _NARROW = 12, 24, 60
 _PROBLEM = "problem "
+_CHANGED_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def preview_rows(result: ImportResult, width: int, *, walked: bool) -> list[Repo
     if result.created or result.updated or _changes(result.lists) or _changes(result.assignments):
         actions.insert(0, (IMPORT, _(_import_words(result))))
     actions[-1:-1] = _findings(result.problems)
-    return [*_action_rows(actions), *_facts(result, width, walked=walked), *_problems(result.problems, width)]
+    facts = _facts(result, width, walked=walked)
+    return [*_action_rows(actions), *facts, *_changed(result.changed, width), *_problems(result.problems, width)]
 
 
 def done_rows(result: ImportResult, width: int, *, walked: bool) -> list[ReportRow]:
@@ -185,20 +188,38 @@ def _changes(tallies: Mapping[str, Tally]) -> bool:
     return any(tally.created or tally.updated for tally in tallies.values())
 
 
+def _changed(contacts: Sequence[ChangedContact], width: int) -> Iterator[ReportRow]:
+    """The first of the contacts that would change, each with what would."""
+    if not contacts:
+        return
+    yield ReportRow("before changed", is_title=True)
+    yield ReportRow("changed", _(message("Contacts that would change")), number(len(contacts)), is_title=True)
+    told = [
+        (one.number, f"{one.name}: {', '.join(_(CONTACT[name].label) for name in one.fields)}")
+        for one in contacts[:_CHANGED_SHOWN]
+    ]
+    yield from _told("changed ", told, width)
+    if (more := len(contacts) - _CHANGED_SHOWN) > 0:
+        yield ReportRow("changed more", text=_(counted("and {count} more", "and {count} more", more)), walked=True)
+
+
 def _problems(problems: Sequence[Problem], width: int) -> Iterator[ReportRow]:
     if not problems:
         return
     yield ReportRow("before problems", is_title=True)
     yield ReportRow("problems", _(message("To look at")), number(len(problems)), is_title=True)
-    places = [_place(problem) for problem in problems]
-    at = TEXT + max(map(cell_width, places)) + 2 if width >= _NARROW else TEXT
-    for index, (problem, shown) in enumerate(zip(problems, places, strict=True)):
-        rows = wrap(_(problem.message), width - 1 - at)
+    yield from _told(_PROBLEM, [(_place(problem), _(problem.message)) for problem in problems], width)
+
+
+def _told(key: str, pairs: Sequence[tuple[str, str]], width: int) -> Iterator[ReportRow]:
+    """Sentences, each beside what it is about or, where it is narrow, below it."""
+    at = TEXT + max(cell_width(about) for about, _sentence in pairs) + 2 if width >= _NARROW else TEXT
+    for index, (about, sentence) in enumerate(pairs):
         if at == TEXT:
-            yield ReportRow(f"{_PROBLEM}{index}", shown, walked=True)
-        for part, row in enumerate(rows):
+            yield ReportRow(f"{key}{index}", about, walked=True)
+        for part, row in enumerate(wrap(sentence, width - 1 - at)):
             is_first = at != TEXT and not part
-            yield ReportRow(f"{_PROBLEM}{index}.{part}", shown if is_first else "", row, at, walked=is_first)
+            yield ReportRow(f"{key}{index}.{part}", about if is_first else "", row, at, walked=is_first)
 
 
 def _place(problem: Problem) -> str:
