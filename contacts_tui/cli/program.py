@@ -7,7 +7,7 @@ from contacts_tui.cli.output import Output
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
-from contacts_tui.services import preferences, search
+from contacts_tui.services import first_start, preferences
 from contacts_tui.services.session import Session
 from contacts_tui.ui.terminal import tty
 
@@ -38,7 +38,7 @@ def show(session: Session, found: Settings) -> int:
         session,
         book_name=preferences.book_name(session),
         is_sample=session.book.path == found.sample,
-        first_start=_is_empty(session),
+        first_start=first_start.is_due(session),
         log_folder=found.log,
         open_sample=lambda language: _sample(found, language),
         glyph_set=found.glyphs,
@@ -49,13 +49,3 @@ def _sample(found: Settings, language: str) -> Session:
     from contacts_tui.cli import sample
 
     return sample.opened(found, language)
-
-
-def _is_empty(session: Session) -> bool:
-    """Whether a book has neither contacts nor codes; that a user has chosen a language does not count."""
-    if search.size(session):
-        return False
-    # Peewee is not loaded for a book that has contacts: its first page comes sooner.
-    from contacts_tui.services import setup_lists
-
-    return not any(count for name, count in setup_lists.counts(session).items() if name != "user_setup")

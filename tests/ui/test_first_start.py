@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from contacts_tui import locale
 from contacts_tui.services import seeds, setup_lists, user_setup
@@ -35,6 +36,15 @@ def sample(tmp_path: Path) -> Iterator[Session]:
     seeds.usual(found, "en")
     yield found
     book.close()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """A folder with the table of one contact."""
+    found = tmp_path / "export"
+    found.mkdir()
+    (found / "contacts.csv").write_text("No.;Type;Name\nCT000001;Company;Acme\n", encoding="utf-8")
+    return found
 
 
 def first_start(session: Session, sample: Session | None = None) -> Program:
@@ -116,6 +126,40 @@ async def test_the_import_is_one_enter_away_and_esc_comes_back(session: Session)
         await pilot.press("escape")
         await wait_for(pilot, lambda: spots(app) == ["English"])
         assert all(len(line) < 40 for line in lines(app))
+
+
+async def to_import(pilot: Pilot[None], app: Program) -> None:
+    await wait_for(pilot, lambda: spots(app) == ["English"])
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: spots(app) == ["Start with the usual codes"])
+    await pilot.press("down", "enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, ImportBook))
+
+
+async def test_a_preview_stays_where_there_is_nothing_yet_to_find(session: Session, export: Path) -> None:
+    app = first_start(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_import(pilot, app)
+        await pilot.press(*str(export), "enter")
+        await wait_for(pilot, lambda: spots(app) == ["Import 1 contact"])
+        assert "/ find" not in lines(app)[-1]
+        assert "n new" not in lines(app)[-1]
+        await pilot.press("slash", "n", "g", "colon")
+        await pilot.pause()
+        assert spots(app) == ["Import 1 contact"]
+
+
+async def test_who_leaves_the_import_that_began_a_book_finds_its_contacts(session: Session, export: Path) -> None:
+    app = first_start(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_import(pilot, app)
+        await pilot.press(*str(export), "enter")
+        await wait_for(pilot, lambda: spots(app) == ["Import 1 contact"])
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "1 contact imported." in shown(app))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, Find))
+        assert len(app.screen_stack) == 1
 
 
 async def test_keys_that_lead_nowhere_yet_do_nothing(session: Session) -> None:

@@ -49,6 +49,9 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-phone"), (60, "-narrow"), (100, "-wide"), (160, "-very-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
 
+    WITHHELD: ClassVar[frozenset[str]] = frozenset()
+    """Actions that lead nowhere as long as this is the first page: they act neither here nor on the pages above it."""
+
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual's own would repaint the whole screen when the focus moves."""
 
@@ -219,12 +222,12 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
             self.focused.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Undo and redo only where they are wired."""
-        context = app_of(self).context
-        if action == "undo":
-            return context.undo is not None
-        if action == "redo":
-            return context.redo is not None
+        """Undo and redo only where they are wired, and nothing that the first page withholds."""
+        first = self.app.screen_stack[0]
+        if isinstance(first, BaseScreen) and action in first.WITHHELD:
+            return False
+        if action in ("undo", "redo"):
+            return getattr(app_of(self).context, action) is not None
         return super().check_action(action, parameters)
 
     # The keys of everywhere

@@ -13,12 +13,13 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import N_, message
 from contacts_tui.domain.text import cell_width, wrap
 from contacts_tui.locale import _
-from contacts_tui.services import seeds, user_setup
+from contacts_tui.services import first_start, seeds, user_setup
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.header import page_title
 from contacts_tui.ui.draw.line import TEXT, Line, Span, compose, label, value
 from contacts_tui.ui.draw.set_up import cursor_mark, role_of
 from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.painted import Painted
@@ -55,6 +56,7 @@ class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
     """Two questions, one after the other; the language is the user's own and is kept in the book."""
 
     CSS_PATH = "first_start.tcss"
+    WITHHELD = frozenset({"find", "new", "go", "palette"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +90,18 @@ class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
             return [compose(width, (TEXT, value("Language · Langue")))]
         said = wrap(_(message("This book has no contacts and no codes yet.")), width - 1 - TEXT)
         return [compose(width, (TEXT, value(row))) for row in said]
+
+    @on(BookChanged)
+    async def _begun(self) -> None:
+        """Once something has come in, by an import or from another, the book goes on with Find."""
+        app = app_of(self)
+        try:
+            is_over = not self._busy and not await app.read(first_start.is_due, app.session)
+        except ContactsError as error:
+            self.tell(error)
+            return
+        if is_over and self.is_current:
+            app.go_to("start")
 
     # The two questions
 
@@ -176,7 +190,7 @@ class FirstStart(BaseScreen[None], scope=Scope.FIRST_START):
             self._ask_language()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing yet to find, to undo or to go to."""
-        if action in ("find", "new", "go", "undo", "redo", "palette"):
+        """There is nothing yet to undo."""
+        if action in ("undo", "redo"):
             return False
         return super().check_action(action, parameters)
