@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contacts_tui.domain.import_result import ImportResult
 from contacts_tui.exchange import importing
+from contacts_tui.services import watch
 from contacts_tui.ui.app import ContactsApp
 
 PROFILE = "nav"
@@ -22,6 +23,7 @@ class ImportRun:
         self._progress = progress
         self._stop = False
         self._told = 0.0
+        self._seen = 0
 
     def stop(self) -> None:
         """Let it end after the rows that are being written."""
@@ -33,6 +35,7 @@ class ImportRun:
         Raises:
             ContactsError: when there is nothing there that can be imported.
         """
+        self._seen = await app.write(watch.version, app.session)
         return await app.write(
             importing.import_path,
             app.session,
@@ -42,6 +45,14 @@ class ImportRun:
             progress=self._note,
             stopped=lambda: self._stop,
         )
+
+    async def is_outdated(self, app: ContactsApp) -> bool:
+        """Whether anybody has written to the book since this began.
+
+        Raises:
+            ContactsError: when the book cannot be read.
+        """
+        return await app.write(watch.version, app.session) != self._seen
 
     def _note(self, done: int, total: int) -> None:
         now = time.monotonic()

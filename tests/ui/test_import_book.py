@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally
 from contacts_tui.domain.message import message
 from contacts_tui.exchange import importing
 from contacts_tui.locale import _
-from contacts_tui.services import search
+from contacts_tui.services import contacts, search, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from contacts_tui.ui.app import ContactsApp
@@ -90,6 +92,28 @@ async def test_enter_imports_and_u_takes_it_back(session: Session, folder: Path)
         await pilot.press("u")
         await wait_for(pilot, lambda: search.size(session) == 0)
         await wait_for(pilot, lambda: "Enter look at it" in lines(app)[-1])
+
+
+async def test_a_preview_says_when_the_book_has_changed_since(session: Session, folder: Path) -> None:
+    other = replace(session, book=Book.open(session.book.path), user="paul")
+    setup_lists.add(session, "countries", {"code": "CA"})
+    app = import_app(session, str(folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: spots(app) == ["Import 2 contacts"])
+        contacts.create(other, ContactType.COMPANY, {"number": "CT000001", "name": "Laurier"})
+        await wait_for(pilot, lambda: "What it would do the book has changed since" in shown(app))
+        assert spots(app) == ["Import 2 contacts"]
+        await pilot.press("down", "enter")
+        await wait_for(pilot, lambda: spots(app) == ["Import 1 contact"])
+        assert "Look again" not in shown(app)
+        assert "CT000001  Laurier: Name" in shown(app)
+        for key in ("u", "U"):
+            await pilot.press(key)
+            await wait_for(pilot, lambda: "Look again" in shown(app))
+            await pilot.press("down", "enter")
+            await wait_for(pilot, lambda: "Look again" not in shown(app) and spots(app) == ["Import 1 contact"])
+    other.book.close()
 
 
 async def test_a_path_that_is_wrong_is_told_and_stays(session: Session, tmp_path: Path) -> None:

@@ -44,15 +44,19 @@ def profile_line(width: int) -> Line:
     return compose(width, (label_width(width), label(_(message("tables of NAV as CSV, in a folder, or one of them")))))
 
 
-def title_line(stage: Stage, width: int, options: int | None) -> Line:
-    """What the list below shows; `options` is None while there is nothing to say about how many."""
+def title_line(stage: Stage, width: int, options: int | None, *, is_outdated: bool) -> Line:
+    """What the list below shows; `options` is None while there is nothing to say about how many.
+
+    A preview that `is_outdated` was made of the book as it was.
+    """
     match stage:
         case Stage.PATH:
             return rule(width, _(message("Folders and files")), "" if options is None else number(options))
         case Stage.DONE:
             return rule(width, _(message("Imported")))
         case _:
-            return rule(width, _(message("What it would do")))
+            since = _(message("the book has changed since")) if is_outdated else ""
+            return rule(width, _(message("What it would do")), since)
 
 
 def no_options(width: int) -> list[Line]:

@@ -16,7 +16,7 @@ from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, la
 from contacts_tui.ui.draw.set_up import cursor_mark, role_of
 from contacts_tui.ui.entry.path_options import PathOption
 
-IMPORT, AGAIN, LOOK, FINDINGS = "import", "again", "look", "findings"
+IMPORT, AGAIN, LOOK, LOOK_AGAIN, FINDINGS = "import", "again", "look", "look again", "findings"
 _LABELS = {
     "contacts": N_("Contacts"),
     "lists": N_("Lists"),
@@ -63,12 +63,17 @@ def report_row(row: ReportRow, width: int, is_cursor: bool, spot: bool) -> tuple
     return (compose(width, *pieces, mark=cursor_mark(is_cursor)),)
 
 
-def preview_rows(result: ImportResult, width: int, *, walked: bool) -> list[ReportRow]:
-    """What looking at a path has found, and what can be done with it; `walked`: the cursor may go to every fact."""
+def preview_rows(result: ImportResult, width: int, *, walked: bool, is_outdated: bool = False) -> list[ReportRow]:
+    """What looking at a path has found, and what can be done with it; `walked`: the cursor may go to every fact.
+
+    Where it `is_outdated` one can look again.
+    """
     actions = [(AGAIN, _(message("Another path")))]
     if result.created or result.updated or _changes(result.lists) or _changes(result.assignments):
         actions.insert(0, (IMPORT, _(_import_words(result))))
     actions[-1:-1] = _findings(result.problems)
+    if is_outdated:
+        actions.insert(1, (LOOK_AGAIN, _(message("Look again"))))
     facts = _facts(result, width, walked=walked)
     return [*_action_rows(actions), *facts, *_changed(result.changed, width), *_problems(result.problems, width)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +27,7 @@ from contacts_tui.ui.draw.line import TEXT, Line, width_of
 from contacts_tui.ui.entry.path_options import PathOption
 from contacts_tui.ui.import_run import ImportRun
 from contacts_tui.ui.keys import Scope, shown
+from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.ways.pages import OWNERS
 from contacts_tui.ui.widgets.line_input import LineInput
@@ -34,6 +36,8 @@ from contacts_tui.ui.widgets.path_input import PathInput
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
 from contacts_tui.ui.working import start_work
+
+_key = attrgetter("key")
 
 
 class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
@@ -53,6 +57,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         self._start = path
         self._stage = Stage.PATH
         self._result = ImportResult()
+        self._is_outdated = False
         self._run = ImportRun(lambda done, total: self.post_message(self.Progressed(done, total)))
 
     def compose_page(self) -> ComposeResult:
@@ -103,15 +108,11 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         return [page.profile_line(width)]
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
-        untold = self._is_untyped and not self._options.total
-        return [page.title_line(self._stage, width, None if untold else self._options.total)]
+        total = self._options.total if self._options.total or self._path.value.strip() else None
+        return [page.title_line(self._stage, width, total, is_outdated=self._is_outdated)]
 
     def _draw_no_options(self, width: int) -> list[Line]:
-        return [] if self._is_untyped else page.no_options(width)
-
-    @property
-    def _is_untyped(self) -> bool:
-        return not self._path.value.strip()
+        return page.no_options(width) if self._path.value.strip() else []
 
     def _rows(self) -> list[ReportRow]:
         width = self.size.width
@@ -119,7 +120,7 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             return draw.done_rows(self._result, width, walked=self.is_short)
         if self._stage is Stage.LOOKING:
             return []
-        return draw.preview_rows(self._result, width, walked=self.is_short)
+        return draw.preview_rows(self._result, width, walked=self.is_short, is_outdated=self._is_outdated)
 
     def on_resize(self) -> None:
         """Long texts are broken for the width."""
@@ -176,12 +177,27 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
     # Looking and importing
 
     async def _look(self) -> None:
+        self._is_outdated = False
         found = await self._import(Stage.LOOKING, dry_run=True)
         if found is None or found.stopped:
             self._go(Stage.PATH)
             return
         self._result = found
         self._go(Stage.PREVIEW)
+        await self._check_age()
+
+    @on(BookChanged)
+    async def _check_age(self) -> None:
+        """A preview of what would be done to the book as it was before says so, and stays as long as one reads it."""
+        if self._stage is not Stage.PREVIEW or self._is_outdated:
+            return
+        try:
+            self._is_outdated = await self._run.is_outdated(app_of(self))
+        except ContactsError as error:
+            self.tell(error)
+        if self._is_outdated and self._stage is Stage.PREVIEW:
+            self._report.show(ListSource(self._rows(), key=_key), keep_cursor=True)
+            self.query_one("#title", Painted).repaint()
 
     async def _write(self) -> None:
         found = await self._import(Stage.RUNNING, dry_run=False)
@@ -226,6 +242,8 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
         match event.item.action:
             case draw.IMPORT:
                 start_work(self, self._write, group="import", exclusive=True)
+            case draw.LOOK_AGAIN:
+                start_work(self, self._look, group="import", exclusive=True)
             case draw.AGAIN:
                 self._go(Stage.PATH)
             case draw.LOOK:
@@ -259,8 +277,9 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             super().action_back()
 
     def action_undo(self) -> None:
-        """What was imported is gone: one can begin anew."""
-        self._go(Stage.PATH)
+        """Where it takes back what was imported, one can begin anew."""
+        if self._stage is Stage.DONE:
+            self._go(Stage.PATH)
         super().action_undo()
 
     def on_unmount(self) -> None:
@@ -275,10 +294,6 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
             row = self._report.current if self.is_mounted else None
             return row is not None and bool(row.action)
         return super().check_action(action, parameters)
-
-
-def _key(row: ReportRow) -> str:
-    return row.key
 
 
 OWNERS[Scope.IMPORT_RUNNING] = ImportBook
