@@ -199,13 +199,15 @@ def _changed(contacts: Sequence[ChangedContact], width: int) -> Iterator[ReportR
         return
     yield ReportRow("before changed", is_title=True)
     yield ReportRow("changed", _(message("Contacts that would change")), number(len(contacts)), is_title=True)
-    told = [
-        (one.number, f"{one.name}: {', '.join(_(CONTACT[name].label) for name in one.fields)}")
-        for one in contacts[:_CHANGED_SHOWN]
-    ]
+    told = [(one.number, _(_change(one))) for one in contacts[:_CHANGED_SHOWN]]
     yield from _told("changed ", told, width)
     if (more := len(contacts) - _CHANGED_SHOWN) > 0:
         yield ReportRow("changed more", text=_(counted("and {count} more", "and {count} more", more)), walked=True)
+
+
+def _change(contact: ChangedContact) -> Message:
+    fields = ", ".join(_(CONTACT[name].label) for name in contact.fields)
+    return message("{name}: {fields}", name=contact.name, fields=fields)
 
 
 def _problems(problems: Sequence[Problem], width: int) -> Iterator[ReportRow]:
