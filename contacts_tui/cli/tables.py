@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from contacts_tui.domain.message import Message
 from contacts_tui.domain.text import cell_width, clip, guard
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
@@ -17,7 +18,7 @@ _NARROWEST = 8
 class Column:
     """A column. What is `whole`, such as a number, a phone or a day, is never cut; `right` aligns counts."""
 
-    title: str = ""
+    title: str | Message = ""
     whole: bool = False
     right: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contacts_tui.domain.fields import Field, Kind
-from contacts_tui.domain.message import N_
+from contacts_tui.domain.message import N_, contextual
 
 #: The most characters of one note: far above any note, far below what would hold up a screen.
 NOTE_LENGTH = 65536
@@ -15,7 +15,7 @@ _ADDRESS_FIELDS = (
     Field("company_name", N_("Company name"), length=100),
     Field("company_name2", N_("Company name 2"), length=50),
     Field("address", N_("Address"), length=100),
-    Field("address2", N_("Address 2"), length=50),
+    Field("address2", N_("Address 2"), length=50, short=contextual("card", "Address 2")),
     Field("post_code", N_("Post code"), Kind.CODE, 20),
     Field("city", N_("City"), length=30, short=N_("Town")),
     Field("county", N_("County"), length=30),

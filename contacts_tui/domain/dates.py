@@ -35,6 +35,11 @@ def parse_birthday(text: str, *, field: str, label: Message) -> str:
     )
 
 
+def birthday_words(stored: str) -> str:
+    """A birthday as one writes it: without the dashes of an unknown year."""
+    return stored.removeprefix("--")
+
+
 def months_between(earlier: date, later: date) -> int:
     """The whole months from one day to another."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month

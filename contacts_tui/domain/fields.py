@@ -15,7 +15,7 @@ from contacts_tui.domain import dates, emails, phones
 from contacts_tui.domain.contact import CORRESPONDENCE_LABELS, TYPE_LABELS, ContactType, CorrespondenceType
 from contacts_tui.domain.day_entry import parse_day
 from contacts_tui.domain.errors import Refused, WrongUse
-from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.message import N_, Message, contextual, message
 from contacts_tui.domain.text import clean_line
 
 
@@ -55,7 +55,7 @@ class Field:
     choices: tuple[tuple[str, str | Message], ...] = ()
     applies_to: ContactType | None = None
     required: bool = False
-    short: str = ""
+    short: str | Message = ""
 
     @property
     def attribute(self) -> str:
@@ -69,8 +69,9 @@ class Field:
         return self.kind in (Kind.REFERENCE, Kind.CONTACT)
 
     @property
-    def short_label(self) -> str:
-        return self.short or self.label
+    def short_label(self) -> Message:
+        """What cards, lists and the history call it."""
+        return self.short if isinstance(self.short, Message) else Message(self.short or self.label)
 
 
 _INTEGER_DIGITS = 9
@@ -228,7 +229,7 @@ _CONTACT_FIELDS = (
     ),
     Field("name", N_("Name"), length=100, required=True),
     Field("name2", N_("Name 2"), length=50),
-    Field("search_name", N_("Search name"), Kind.CODE, 100),
+    Field("search_name", N_("Search name"), Kind.CODE, 100, short=contextual("card", "Search")),
     Field("first_name", N_("First name"), length=30, applies_to=_PERSON),
     Field("middle_name", N_("Middle name"), length=30, applies_to=_PERSON, short=N_("Middle")),
     Field("surname", N_("Surname"), length=30, applies_to=_PERSON),
@@ -247,7 +248,7 @@ _CONTACT_FIELDS = (
         short=N_("Level"),
     ),
     Field("address", N_("Address"), length=100),
-    Field("address2", N_("Address 2"), length=50),
+    Field("address2", N_("Address 2"), length=50, short=contextual("card", "Address 2")),
     Field("post_code", N_("Post code"), Kind.CODE, 20),
     Field("city", N_("City"), length=30, short=N_("Town")),
     Field("county", N_("County"), length=30),
@@ -274,13 +275,12 @@ _CONTACT_FIELDS = (
         short=N_("Letters by"),
     ),
     Field("exclude_from_segment", N_("Exclude from segment"), Kind.BOOL, short=N_("No mailing")),
-    Field("external_id", N_("External ID"), Kind.CODE, 20),
+    Field("external_id", N_("External ID"), Kind.CODE, 20, short=contextual("card", "Ext. ID")),
     Field("birthday", N_("Birthday"), Kind.BIRTHDAY, 30, applies_to=_PERSON),
-    Field("modified", N_("Last modified"), Kind.SYSTEM, attr="modified_at"),
+    Field("modified", N_("Last modified"), Kind.SYSTEM, attr="modified_at", short=contextual("card", "Changed")),
 )
 
 CONTACT: Mapping[str, Field] = {field.name: field for field in _CONTACT_FIELDS}
-CONTACT_LABELS: dict[str, Message] = {field.attribute: Message(field.label) for field in _CONTACT_FIELDS}
 
 
 def coerce(field: Field, value: object) -> object:

@@ -83,7 +83,7 @@ def _fields(touched: Sequence[Touched]) -> Message:
         if record is Contact and one.field in _FOLLOW_NAME and "name" in attributes:
             continue
         field = subject.fields.get(one.field) if record is Contact else None
-        labels[Message(field.label) if field else subject.title] = None
+        labels[subject.label(field) if field else subject.title] = None
     return _joined(list(labels))
 
 

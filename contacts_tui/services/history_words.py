@@ -10,6 +10,7 @@ from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
+from contacts_tui.domain.dates import birthday_words
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.history import Action, Change
 from contacts_tui.domain.marketing_setup import MarketingSetup
@@ -25,11 +26,20 @@ from contacts_tui.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A kind of record as the history calls it: `name` for programs, `title` for people, its fields by attribute."""
+    """A kind of record as the history calls it: `name` for programs, `title` for people, its fields by attribute.
+
+    Its fields have the short labels of cards and lists, unless those need the page around them: then they are named
+    `in_full`.
+    """
 
     name: str
     title: Message
     fields: Mapping[str, Field]
+    in_full: bool = False
+
+    def label(self, field: Field) -> Message:
+        """What people call one of its fields."""
+        return Message(field.label) if self.in_full else field.short_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ _ASSIGNMENT_FIELDS = (
 )
 SUBJECTS: Mapping[type[Record], Subject] = {
     Contact: Subject("contact", Message(N_("Contact")), _by_attribute((*CONTACT.values(), *_MORE_CONTACT_FIELDS))),
-    MarketingSetup: Subject("marketing", Message(N_("Marketing set-up")), _by_attribute(SETUP.values())),
+    MarketingSetup: Subject("marketing", Message(N_("Marketing set-up")), _by_attribute(SETUP.values()), in_full=True),
     AlternativeAddress: Subject(
         "alternative_addresses",
         Message(N_("Alternative addresses")),
@@ -111,7 +121,7 @@ class Words:
             field = subject.fields.get(change.field, Field(change.field, change.field))
             old, old_words = self._value(field, change.old)
             new, new_words = self._value(field, change.new)
-            name, label, field_name = "", Message(field.label), field.name
+            name, label, field_name = "", subject.label(field), field.name
             row = self._row(record, change.row_id)
         else:
             stored = change.new if change.action is Action.ADD else change.old
@@ -169,6 +179,8 @@ class Words:
         if field.kind is Kind.CHOICE:
             label = dict(field.choices).get(str(value))
             return str(value), (label if isinstance(label, Message) else Message(label)) if label else str(value)
+        if field.kind is Kind.BIRTHDAY:
+            return str(value), birthday_words(str(value))
         return str(value), str(value)
 
     def _row_value(self, row: Record) -> tuple[str, str]:

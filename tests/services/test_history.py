@@ -9,6 +9,7 @@ import pytest
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import NotFound
 from contacts_tui.domain.history import Action, Verb
+from contacts_tui.locale import _
 from contacts_tui.services import (
     address_ranges,
     addresses,
@@ -22,6 +23,7 @@ from contacts_tui.services import (
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import batch as new_batch
+from contacts_tui.ui.card.card_fields import label_of
 from tests.services.reference import (
     CANNON,
     LAURIER,
@@ -92,7 +94,8 @@ def test_pages_go_on_where_the_last_one_ended(reference_book: Session) -> None:
         ({"name": "Laurier & Fils"}, "Name"),
         ({"phone": "1", "fax": "2"}, "Phone, Fax"),
         ({"phone": "1", "fax": "2", "email2": "a@b.example"}, "Phone, Fax and 1 more"),
-        ({"salesperson": "NB"}, "Salesperson"),
+        ({"salesperson": "NB"}, "Rep"),
+        ({"city": "Laval", "home_page": "laurier.example"}, "Town, Web"),
     ],
 )
 def test_an_edit_is_called_after_its_fields(reference_book: Session, fields: Mapping[str, str], what: str) -> None:
@@ -168,6 +171,17 @@ def test_codes_are_told_as_codes_with_their_words(reference_book: Session) -> No
         True,
         False,
     )
+
+
+def test_fields_are_called_as_on_the_card(reference_book: Session) -> None:
+    change(reference_book, MARIE, address2="Suite 2", search_name="MT", birthday="05-09", external_id="X1")
+    told = {found.field: found for found in history.changes(reference_book, last(reference_book).batch.id)}
+    assert {name: _(found.label) for name, found in told.items()} == {
+        name: _(label_of(name)) for name in ("address2", "search_name", "birthday", "external_id")
+    }
+    assert (told["birthday"].new, told["birthday"].new_words) == ("--05-09", "05-09")
+    marketing_setup.edit(reference_book, {"inherit_address_details": "no"})
+    assert str(last(reference_book).lines[0].label) == "Inherit address details"
 
 
 def test_what_is_deleted_meanwhile_is_still_told(reference_book: Session) -> None:

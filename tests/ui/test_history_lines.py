@@ -93,7 +93,11 @@ def test_a_persons_page_says_which_company_the_person_followed() -> None:
     [
         (code(Action.ADD, "WHOLE", "Wholesale"), "+ WHOLE Wholesale"),
         (code(Action.REMOVE, "PRESS", "PRESS"), "- PRESS"),
-        (change(COMPANY, "Cannon", "LT", "JO"), "LT → JO"),
+        (
+            replace(change(COMPANY, "Cannon", "LT", "JO"), old_words="Linda Martin", new_words="Jim Olive"),
+            "Linda Martin → Jim Olive",
+        ),
+        (replace(change(COMPANY, "Cannon", "", "email"), new_words=Message("E-mail")), "– → E-mail"),
         (replace(change(COMPANY, "Cannon", "", ""), old=True, new=False), "[x] → [ ]"),
         (replace(change(COMPANY, "Cannon", "", ""), action=Action.ADD), "+ CT000001"),
         (change(COMPANY, "Cannon", "two\nlines", ""), "two lines → –"),
@@ -149,7 +153,7 @@ def test_on_a_phone_no_second_line_is_blank() -> None:
 
 def test_names_take_the_room_that_the_values_leave() -> None:
     name = "Assurances Belvédère et fils inc."
-    short = replace(PHONES, name=name, old="1", new="2")
+    short = replace(PHONES, name=name, old_words="1", new_words="2")
     assert name in text_of(all_lines(step(short), (short,), 80, COMPANY)[0])
     long = replace(STREET, name=name)
     drawn = text_of(all_lines(step(long), (long,), 80, COMPANY)[0])

@@ -96,19 +96,7 @@ def label_of(key: str) -> Message:
     """The label of a field or a list of codes on a card."""
     if key in _LISTS:
         return Message(_LISTS[key])
-    match key:
-        case "place":
-            return Message(N_("Town"))
-        case "modified":
-            return contextual("card", "Changed")
-        case "search_name":
-            return contextual("card", "Search")
-        case "address2":
-            return contextual("card", "Address 2")
-        case "external_id":
-            return contextual("card", "Ext. ID")
-        case _:
-            return Message(CONTACT[key].short_label)
+    return CONTACT["city" if key == PLACE else key].short_label
 
 
 def brief_of(key: str, label: Message | None = None) -> Message:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from contacts_tui.domain.code_lists import ASSIGNED
+from contacts_tui.domain.dates import birthday_words
 from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.inheritance import Mark
 from contacts_tui.locale import _
@@ -79,7 +80,7 @@ def value_of(card: Card, key: str) -> Line:
     if key == "modified":
         return line(moment(contact.modified_at))
     if key == "birthday":
-        return line(contact.birthday.removeprefix("--"))
+        return line(birthday_words(contact.birthday))
     field = CONTACT[key]
     match field.kind:
         case Kind.BOOL:
@@ -110,5 +111,5 @@ def moment(at: datetime | None) -> str:
 def typed_of(card: Card, key: str) -> str:
     """The value of a field as one types it, which is what its line opens with."""
     if key == "birthday":
-        return card.contact.birthday.removeprefix("--")
+        return birthday_words(card.contact.birthday)
     return str(card.values[key])

@@ -19,13 +19,16 @@ _LEAST_OLD = 6
 
 
 def change_text(found: HistoryLine, *, dim_old: bool = False) -> Line:
-    """One change in short: ``LT → JO``, ``+ WHOLE Wholesale``, ``- PRESS``, for a contact its number."""
+    """One change in short: ``Linda Martin → Nadia Benali``, ``+ WHOLE Wholesale``, for a contact its number.
+
+    Codes show as words; one that was given or taken is named too, since it is what the set-up calls it.
+    """
     role = Role.LABEL if dim_old else Role.VALUE
     if found.action is Action.CHANGE:
-        return line(Span(f"{shown(found.old)} {glyphs.current().change} ", role), shown(found.new))
+        return line(Span(f"{_old(found)} {glyphs.current().change} ", role), _new(found))
     added = found.action is Action.ADD
     code, words = (found.new, found.new_words) if added else (found.old, found.old_words)
-    meaning = _(words) if isinstance(words, Message) else words
+    meaning = _words(words)
     text = found.number if found.kind == "contact" else str(code) if meaning in ("", code) else f"{code} {meaning}"
     return (Span(f"{'+' if added else '-'} {' '.join(text.split())}", Role.VALUE if added else role),)
 
@@ -39,11 +42,12 @@ def change_within(found: HistoryLine, room: int, *, dim_old: bool = False) -> Li
     if width_of(whole) <= room or found.action is not Action.CHANGE:
         return whole
     arrow = f"{glyphs.current().change} "
-    left = room - cell_width(f" {arrow}{shown(found.new)}")
+    old, new = _old(found), _new(found)
+    left = room - cell_width(f" {arrow}{new}")
     role = Role.LABEL if dim_old else Role.VALUE
-    if left < _LEAST_OLD or _is_number(shown(found.old)):
-        return line(Span(arrow, role), shown(found.new))
-    return line(Span(f"{clip(shown(found.old), left, glyphs.current().cut)} {arrow}", role), shown(found.new))
+    if left < _LEAST_OLD or _is_number(old):
+        return line(Span(arrow, role), new)
+    return line(Span(f"{clip(old, left, glyphs.current().cut)} {arrow}", role), new)
 
 
 def change_rows(found: HistoryLine, room: int) -> list[Line]:
@@ -51,15 +55,27 @@ def change_rows(found: HistoryLine, room: int) -> list[Line]:
     drawn = change_within(found, room, dim_old=True)
     if found.action is not Action.CHANGE or len(drawn) < 2 or drawn[0].text.strip() != glyphs.current().change:
         return [drawn]
-    return [(Span(shown(found.old), Role.LABEL),), drawn]
+    return [(Span(_old(found), Role.LABEL),), drawn]
 
 
-def shown(found: str | bool) -> str:
-    """A value in one line; a blank one is ``–``, a switch a box."""
+def _old(found: HistoryLine) -> str:
+    return _shown(found.old, found.old_words)
+
+
+def _new(found: HistoryLine) -> str:
+    return _shown(found.new, found.new_words)
+
+
+def _shown(value: str | bool, words: str | Message) -> str:
+    """What a value means, in one line; a blank one is ``–``, a switch a box."""
     marks = glyphs.current()
-    if isinstance(found, bool):
-        return marks.ticked if found else marks.unticked
-    return " ".join(found.split()) or marks.empty
+    if isinstance(value, bool):
+        return marks.ticked if value else marks.unticked
+    return " ".join(_words(words).split()) or marks.empty
+
+
+def _words(words: str | Message) -> str:
+    return _(words) if isinstance(words, Message) else words
 
 
 def _is_number(text: str) -> bool:

@@ -65,8 +65,8 @@ def record_fields(fields: Mapping[str, Field], keys: str) -> tuple[FormField, ..
     return tuple(
         FormField(
             field.name,
-            Message(field.short_label),
-            brief_of(field.name, Message(field.short_label)),
+            field.short_label,
+            brief_of(field.name, field.short_label),
             How.CHOOSE if field.kind in (Kind.REFERENCE, Kind.CHOICE) else How.TYPE,
             field,
         )
