@@ -23,7 +23,7 @@ class ContactRow:
     mobile: str
     email: str
     people: int
-    relations: str
+    relations: tuple[str, ...]
 
     @property
     def is_company(self) -> bool:

@@ -17,9 +17,10 @@ _VALUES_AT_ONCE = 30_000
 _LINE = """
 SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.city, c.phone, c.mobile, c.email,
        (SELECT count(*) FROM contact p WHERE p.company_id = c.id),
-       coalesce((SELECT group_concat(CASE r.description WHEN '' THEN r.code ELSE r.description END, ', ')
-                   FROM contact_business_relation b JOIN business_relation r ON r.id = b.business_relation_id
-                  WHERE b.contact_id = c.id), '')
+       coalesce((SELECT group_concat(words, char(10))
+                   FROM (SELECT CASE r.description WHEN '' THEN r.code ELSE r.description END AS words
+                           FROM contact_business_relation b JOIN business_relation r ON r.id = b.business_relation_id
+                          WHERE b.contact_id = c.id ORDER BY r.code)), '')
   FROM contact c LEFT JOIN contact f ON f.id = c.company_id
  WHERE c.id IN ({places})
 """
@@ -32,12 +33,15 @@ def _rows_of(connection: sqlite3.Connection, sql: str, values: Sequence[object])
         yield from connection.execute(sql.format(places=",".join("?" * len(part))), part).fetchall()
 
 
+def _line(row: tuple[Any, ...]) -> ContactRow:
+    values = list(row)
+    values[3], values[-1] = ContactType(row[3]), tuple(row[-1].split("\n")) if row[-1] else ()
+    return ContactRow(*values)
+
+
 def lines(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ContactRow]:
     """The lines of these contacts, in this order; one that is gone is left out."""
-    rows = {
-        row[0]: ContactRow(row[0], row[1], row[2], ContactType(row[3]), *row[4:])
-        for row in _rows_of(connection, _LINE, ids)
-    }
+    rows = {row[0]: _line(row) for row in _rows_of(connection, _LINE, ids)}
     return [rows[row_id] for row_id in ids if row_id in rows]
 
 

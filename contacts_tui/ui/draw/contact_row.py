@@ -37,12 +37,19 @@ def number_to_show(row: ContactRow) -> str:
     return to_dial(row.phone, row.mobile, mobile_first=not row.is_company)
 
 
-def who(row: ContactRow) -> str:
-    """What tells a company from a person: its people and relations, or the person's company."""
+def who(row: ContactRow, room: int = 0) -> str:
+    """What tells a company from a person: its people and relations, or the person's company.
+
+    With `room`, of a company only whole words for so many columns: of its relations the first and how many more there
+    are, and these go before its people, which every company has.
+    """
     if not row.is_company:
         return row.company or row.job_title
-    parts = [_(_people(row.people))] if row.people else []
-    return ", ".join([*parts, *([row.relations.lower()] if row.relations else [])])
+    people = [_(_people(row.people))] if row.people else []
+    relations = [relation.lower() for relation in row.relations]
+    short = [f"{relations[0]} +{len(relations) - 1}"] if len(relations) > 1 else relations
+    forms = [", ".join(form) for form in ([*people, *relations], [*people, *short], relations, short, people)]
+    return next((form for form in forms if form and room and cell_width(form) <= room), forms[0])
 
 
 def _people(count: int) -> Message:
@@ -78,7 +85,7 @@ def contact_row(row: ContactRow, width: int, layout: Layout, *, is_cursor: bool,
         compose(
             width,
             (TEXT, cell(row.name, name_width, role)),
-            (about, Span(who(row), Role.LABEL if dim else Role.VALUE)),
+            (about, Span(who(row, town - 1 - about), Role.LABEL if dim else Role.VALUE)),
             (town, Span(row.city)),
             (phone, Span(number)),
             mark=mark,
