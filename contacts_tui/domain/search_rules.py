@@ -22,7 +22,11 @@ _LONG_NUMBER = 10
 
 
 class Tier(IntEnum):
-    """How well a contact answers a query, the best first. `RECENT` is for those that the user opened last."""
+    """How well a contact answers a query, the best first.
+
+    `RECENT` is for those that the user opened last; `SPELLED` for typing errors, which are looked for where there is
+    nothing better than parts of words.
+    """
 
     EXACT = 0
     RECENT = 1
@@ -30,6 +34,7 @@ class Tier(IntEnum):
     NAME = 3
     ANYWHERE = 4
     PART = 5
+    SPELLED = 6
 
 
 @dataclass(frozen=True, slots=True)

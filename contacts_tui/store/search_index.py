@@ -16,6 +16,7 @@ from itertools import islice
 from contacts_tui.domain import search_text
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.search_text import SearchText, Source
+from contacts_tui.domain.spelling import sound
 from contacts_tui.domain.text import fold
 from contacts_tui.store.search_tables import PARTS, WORDS
 
@@ -208,13 +209,13 @@ class SearchIndex:
     def _spell(self, gone: Iterable[str], come: Iterable[str]) -> None:
         uses = Counter(come)
         uses.subtract(gone)
-        changed = [(word, len(word), count) for word, count in uses.items() if count]
+        changed = [(word, len(word), sound(word), count) for word, count in uses.items() if count]
         self._connection.executemany(
-            "INSERT INTO search_spelling(word, size, uses) VALUES (?, ?, ?)"
+            "INSERT INTO search_spelling(word, size, sound, uses) VALUES (?, ?, ?, ?)"
             " ON CONFLICT(word) DO UPDATE SET uses = uses + excluded.uses",
             changed,
         )
-        lost = [(word,) for word, _, count in changed if count < 0]
+        lost = [(word,) for word, *_, count in changed if count < 0]
         self._connection.executemany("DELETE FROM search_spelling WHERE word = ? AND uses <= 0", lost)
 
     def _count(self, kinds: Counter[str] | dict[str, int]) -> None:

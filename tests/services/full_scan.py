@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.query import parse_query
 from contacts_tui.domain.search_rules import Plan, Tier, tier_of
+from contacts_tui.domain.search_text import SearchText, Source
+from contacts_tui.domain.spelling import nearest
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.services.session import Session
 from contacts_tui.store.lists import asked_fields
@@ -28,14 +32,44 @@ def full_scan(session: Session, typed: str, kind: ContactType | None = None) -> 
             tier = tier_of(text, plan, fields=words[contact_id], exact=same)
             if tier is not None:
                 tiers[tier].append(contact_id)
+    if plan.words and not any(hits for tier, hits in tiers.items() if tier is not Tier.PART):
+        spelled = _spellings(plan, [text for _contact, text in found.values()])
+        if spelled is not None:
+            again = plan.respelled(spelled)
+            better: dict[Tier, list[int]] = {tier: [] for tier in Tier}
+            for contact_id in ids:
+                contact, text = found[contact_id]
+                if kind in (None, contact.type) and contact_id not in tiers[Tier.PART]:
+                    tier = tier_of(text, again, fields=words[contact_id])
+                    if tier is not None:
+                        better[tier].append(contact_id)
+            return _ordered(tiers, found) + _ordered(better, found)
+    return _ordered(tiers, found)
+
+
+def _ordered(tiers: dict[Tier, list[int]], found: dict[int, tuple[Source, SearchText]]) -> list[int]:
     order: dict[int, None] = {}
     for hits in tiers.values():
         for hit in hits:
             company = found[hit][0].company_id
-            if company in hits:
+            if company is not None and company in hits:
                 order.setdefault(company)
             order.setdefault(hit)
     return list(order)
+
+
+def _spellings(plan: Plan, texts: list[SearchText]) -> list[tuple[str, ...]] | None:
+    known = Counter(word for text in texts for word in text.spelled)
+    every = {word for text in texts for word in text.parts.split(" ")}
+    found: list[tuple[str, ...]] = []
+    for word in plan.words:
+        if any(other.startswith(word) for other in every):
+            found.append((word,))
+        elif meant := nearest(word, known.items()):
+            found.append(meant)
+        else:
+            return None
+    return found if found != [(word,) for word in plan.words] else None
 
 
 def _is_same(plan: Plan, contact: object) -> bool:

@@ -50,7 +50,8 @@ pieces = st.sampled_from(
         '"new york"', '"ann roy"', '"cannon"', "-roy",
         "-cannonball", "-york", "city:york", "city:new", "-city:york", "company.city:york", "has:email", "no:phone",
         "no:job", "type:person", "type:c", "job:buyer", "grp:retail", "rel:cust", "rep:me", "rep:ps", "ct000001", "x",
-        "bu", "CT", "city:", "foo:bar", "last:<2026-08-01", "level:ceo", "company.grp:retail",
+        "canonn", "cannan", "mobelhust", "canonball", "obrian", "bu", "CT",
+         "city:", "foo:bar", "last:<2026-08-01", "level:ceo", "company.grp:retail",
     ]
 )  # fmt: skip
 queries = st.lists(pieces, min_size=1, max_size=3).map(" ".join)

@@ -11,6 +11,7 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.search_rules import SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
 from contacts_tui.domain.search_text import NAME, START, Mark, read, split
 from contacts_tui.domain.text import digits, fold
+from contacts_tui.store.lists.spelling import spellings
 from contacts_tui.store.search_tables import LONGEST_BEGINNING, PARTS, WORDS
 
 PAGE = 50
@@ -47,7 +48,8 @@ class _Hit:
 class Search:
     """The hits of one plan, read further as they are asked for. Not for several threads at once.
 
-    `recent` are the ids of the contacts that the user opened last, the newest first.
+    `recent` are the ids of the contacts that the user opened last, the newest first. `meant` is what was typed without
+    its typing errors, where hits are due to that.
     """
 
     def __init__(self, plan: Plan, kind: ContactType | None = None, recent: Sequence[int] = ()) -> None:
@@ -55,6 +57,7 @@ class Search:
         self.ids: list[int] = []
         self.tiers: list[Tier] = []
         self.is_complete = False
+        self.meant = ""
         self._kind = kind
         self._recent = recent
         self._seen: set[int] = set()
@@ -93,8 +96,11 @@ class Search:
             yield from self._tier(Tier.ANYWHERE, [_number(plan)])
         elif not plan.is_blank:
             yield from self._tier(Tier.ANYWHERE, [])
-        if not plan.spellings and len(self.ids) < PAGE:
-            yield from self._parts()
+        if plan.spellings or len(self.ids) >= PAGE:
+            return
+        yield from self._parts()
+        if plan.words and all(tier is Tier.PART for tier in self.tiers):
+            yield from self._respelled()
 
     # The tiers
 
@@ -147,6 +153,18 @@ class Search:
         sql = f"{_HITS} FROM {PARTS} f JOIN search_entry e ON e.pos = f.rowid{limits}"
         for hits in self._pages(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", asked):
             yield Tier.PART, self._allowed(hits, worst=Tier.PART)
+
+    def _respelled(self) -> Iterator[tuple[Tier, list[_Hit]]]:
+        """Those that the words find once they are spelled as they occur."""
+        spelled = spellings(self._connection, self.plan.words)
+        if spelled is None:
+            return
+        meant = Search(self.plan.respelled(spelled), self._kind)
+        meant._connection = self._connection
+        for _tier, hits in meant._read():
+            if hits and not self.meant:
+                self.meant = " ".join(words[0] for words in spelled)
+            yield Tier.SPELLED, hits
 
     def _pages(self, sql: str, values: Sequence[object]) -> Iterator[list[_Hit]]:
         last = _BEFORE_ALL

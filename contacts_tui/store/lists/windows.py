@@ -31,6 +31,10 @@ class ContactWindow(Protocol):
     def is_complete(self) -> bool:
         """Whether that is all."""
 
+    @property
+    def meant(self) -> str:
+        """What was typed without its typing errors, where hits are due to that."""
+
     def page(self, start: int, count: int) -> list[ContactRow]:
         """The lines from `start` on, at most `count`."""
 
@@ -66,6 +70,11 @@ class HitWindow:
         """Whether that is all."""
         return self.search.is_complete
 
+    @property
+    def meant(self) -> str:
+        """What was typed without its typing errors, where hits are due to that."""
+        return self.search.meant
+
     def page(self, start: int, count: int) -> list[ContactRow]:
         """The hits from `start` on, at most `count`."""
         return lines(self.connect(), self.ids(start, count))
@@ -97,6 +106,7 @@ class NameWindow:
     connect: Callable[[], sqlite3.Connection]
     kind: ContactType | None = None
     is_complete: bool = field(default=True, init=False)
+    meant: str = field(default="", init=False)
     _total: int = field(default=-1, init=False)
 
     @property

@@ -33,6 +33,7 @@ def up(migrator: Any, db: Database) -> None:
     class SearchSpelling(Model):
         word = TextField(primary_key=True)
         size = IntegerField(index=True)
+        sound = TextField(index=True, default="")
         uses = IntegerField()
 
         class Meta:

@@ -28,10 +28,11 @@ class SearchEntry(Stored):
 
 
 class SearchSpelling(Stored):
-    """A word that occurs in contacts, for what is typed with an error: its length, and in how many it is."""
+    """A word that occurs in contacts, for what is typed with an error: its length, its sound, and in how many it is."""
 
     word = TextField(primary_key=True)
     size = IntegerField(index=True)
+    sound = text(index=True)
     uses = IntegerField()
 
     class Meta:
