@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from contacts_tui.cli.contact_json import url_of
 from contacts_tui.cli.tables import Column, table
-from contacts_tui.domain.addresses import one_line
+from contacts_tui.domain.addresses import county_label, one_line
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.message import N_, contextual
@@ -70,7 +70,7 @@ def _field(card: Card, field: Field) -> tuple[str, ...]:
         shown = _(dict(field.choices).get(str(value), str(value)))
     else:
         shown = str(value)
-    label = _(field.short_label)
+    label = _(county_label(str(card.values["country"])) if field.name == "county" else field.short_label)
     if card.contact.is_company:
         return label, shown
     mark = card.marks.get(field.attribute)

@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from contacts_tui.domain.codes import AlternativeAddress, PostCode
 from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.message import N_, Message
 from contacts_tui.domain.text import fold
 
 BLOCK_FIELDS = ("address", "address2", "post_code", "city", "county")
 """The fields that people take from their company as one (3.1)."""
+_COUNTY_LABELS = {"CA": N_("Province"), "US": N_("State")}
 
 
 HasAddress = Contact | AlternativeAddress
@@ -37,6 +39,11 @@ def postal_lines(holder: HasAddress, country: str = "") -> tuple[str, ...]:
     """The lines of an envelope below the name, blank ones left out; `country` is the country's name."""
     place = " ".join(part for part in (holder.post_code, holder.city) if part)
     return tuple(line for line in (holder.address, holder.address2, place, holder.county, country) if line)
+
+
+def county_label(country: str) -> Message:
+    """What the county is called in a country, given by its code (2.1)."""
+    return Message(_COUNTY_LABELS.get(country.strip().upper(), N_("County")))
 
 
 def _code_form(code: str) -> str:

@@ -121,8 +121,8 @@ class Words:
             field = subject.fields.get(change.field, Field(change.field, change.field))
             old, old_words = self._value(field, change.old)
             new, new_words = self._value(field, change.new)
-            name, label, field_name = "", subject.label(field), field.name
             row = self._row(record, change.row_id)
+            name, label, field_name = "", self._label(subject, field, row), field.name
         else:
             stored = change.new if change.action is Action.ADD else change.old
             row = from_row_json(record, str(stored))
@@ -156,6 +156,12 @@ class Words:
         if key not in self._rows:
             self._rows[key] = self.read.get(record, row_id) or history.deleted_row(self.read.database, record, row_id)
         return self._rows[key]
+
+    def _label(self, subject: Subject, field: Field, row: Record | None) -> Message:
+        """What a field is called; a county as in the country where the row is now."""
+        if field.attribute == "county" and isinstance(row, Contact | AlternativeAddress):
+            return addresses.county_label(self._code("countries", row.country_id)[0])
+        return subject.label(field)
 
     def _code(self, name: str, row_id: object) -> tuple[str, str]:
         row = self._row(LISTS[name].record, row_id if isinstance(row_id, int) else None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from contacts_tui.domain import addresses
 from contacts_tui.domain.codes import AlternativeAddress, PostCode
 from contacts_tui.domain.contact import Contact
@@ -19,6 +21,14 @@ POST_CODES = (
 
 def ids(found: tuple[PostCode, ...]) -> list[int]:
     return [known.id for known in found]
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [("CA", "Province"), ("ca ", "Province"), ("US", "State"), ("GB", "County"), ("", "County")],
+)
+def test_what_a_county_is_called_depends_on_the_country(country: str, expected: str) -> None:
+    assert str(addresses.county_label(country)) == expected
 
 
 def test_the_lines_of_an_envelope_leave_out_what_is_blank() -> None:

@@ -184,6 +184,14 @@ def test_fields_are_called_as_on_the_card(reference_book: Session) -> None:
     assert str(last(reference_book).lines[0].label) == "Inherit address details"
 
 
+def test_a_county_is_called_as_in_the_country_of_the_contact(reference_book: Session) -> None:
+    change(reference_book, LAURIER, county="Québec")
+    step = last(reference_book).batch.id
+    assert {str(found.label) for found in history.changes(reference_book, step)} == {"Province"}
+    change(reference_book, LAURIER, country="US")
+    assert str(history.changes(reference_book, step)[0].label) == "State"
+
+
 def test_what_is_deleted_meanwhile_is_still_told(reference_book: Session) -> None:
     give(reference_book, LAURIER, "industry_groups", "RETAIL")
     given = last(reference_book).batch.id

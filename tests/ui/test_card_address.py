@@ -24,6 +24,7 @@ async def test_the_lines_are_written_as_one_step_and_the_people_follow(session: 
     async with app.run_test(size=(80, 24)) as pilot:
         await open_field(pilot, "address")
         assert "the other lines, written as one" in shown(app)
+        assert "  Province    QC" in shown(app)
         before = history.batches(session)[0].batch.id
         await pilot.press(*"x")
         await pilot.press("down", *"suite", "down", "down", "up", "enter")

@@ -246,3 +246,4 @@ async def test_a_post_code_fills_the_town_and_several_are_asked_about(session: S
         await settled(pilot, "J1X 1A1 stands for several towns. Which one?")
         await pilot.press("2")
         await settled(pilot, "> Town        Orford")
+        assert "  Province    QC" in shown(app)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from contacts_tui import locale
+from contacts_tui.domain.addresses import county_label
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS
 from contacts_tui.domain.fields import CONTACT, Field
 from contacts_tui.domain.inheritance import INHERITED_FIELDS, Mark
@@ -65,6 +66,9 @@ def test_labels_before_a_mark_leave_a_blank_for_it() -> None:
     assert len(marked) > 10
     assert _too_wide([card_fields.label_of(key) for key in marked], card_fields.label_width() - 1) == []
     assert _too_wide([card_fields.brief_of(key) for key in marked], 7) == []
+    for county in map(county_label, ("CA", "US", "GB")):
+        assert _too_wide([county], 10) == []
+        assert _too_wide([card_fields.brief_of("county", county)], 7) == []
 
 
 @pytest.mark.parametrize(

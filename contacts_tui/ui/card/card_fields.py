@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from contacts_tui.domain.addresses import county_label
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.message import N_, Message, contextual
@@ -72,7 +73,6 @@ _BRIEF: Mapping[str, Message] = {
     "company_name": contextual("eight columns", "Company"),
     "company_name2": contextual("eight columns", "Comp. 2"),
     "language": contextual("eight columns", "Lang."),
-    "county": contextual("eight columns", "County"),
     "email": contextual("eight columns", "E-mail"),
     "home_page": contextual("eight columns", "Web"),
     "industry_groups": contextual("eight columns", "Industry"),
@@ -90,10 +90,13 @@ _BRIEF: Mapping[str, Message] = {
     "vat_number": contextual("eight columns", "VAT no."),
     "job_responsibilities": contextual("eight columns", "Jobs"),
 }
+_BRIEF_LABELS: Mapping[str, Message] = {"Province": contextual("eight columns", "Prov.")}
 
 
-def label_of(key: str) -> Message:
-    """The label of a field or a list of codes on a card."""
+def label_of(key: str, country: str = "") -> Message:
+    """The label of a field or a list of codes on a card; what a county is called depends on the country."""
+    if key == "county":
+        return county_label(country)
     if key in _LISTS:
         return Message(_LISTS[key])
     return CONTACT["city" if key == PLACE else key].short_label
@@ -101,7 +104,8 @@ def label_of(key: str) -> Message:
 
 def brief_of(key: str, label: Message | None = None) -> Message:
     """The label where there are eight columns for it; `label` is that of a field that is not on a card."""
-    return _BRIEF.get(key) or label or label_of(key)
+    named = label or label_of(key)
+    return _BRIEF.get(key) or _BRIEF_LABELS.get(named.text, named)
 
 
 def _places(keys: str, right: str = "", long: str = "") -> tuple[Place, ...]:

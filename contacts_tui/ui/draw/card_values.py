@@ -53,10 +53,11 @@ def _cell(card: Card, place: Place, odd: Collection[str]) -> Cell:
 def _open_address(card: Card, opened: Mapping[str, str]) -> list[Cell]:
     drawn = []
     for key in ADDRESS_LINES:
+        name = label_of(key, opened["country"])
         shown: Line = line(opened[key])
         if key == "country" and opened[key] and opened[key].upper() == str(card.values["country"]).upper():
             shown = line(opened[key], label(f"  {card.words['country']}"))
-        drawn.append(Cell(key, _(label_of(key)), _(brief_of(key)), shown, Side.LEFT, mark_of(card, key)))
+        drawn.append(Cell(key, _(name), _(brief_of(key, name)), shown, Side.LEFT, mark_of(card, key)))
     return drawn
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from contacts_tui.domain.addresses import county_label
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT, Field, Kind, parse
@@ -34,6 +35,13 @@ class FormField:
     def length(self) -> int:
         """The most characters that can be typed; 0 for no limit."""
         return self.field.length if self.field is not None else 0
+
+    def called(self, value: Callable[[str], str]) -> tuple[Message, Message]:
+        """Its label and the brief one; what a county is called depends on the value of the country."""
+        if self.key != "county":
+            return self.label, self.brief
+        name = county_label(value("country"))
+        return name, brief_of(self.key, name)
 
     def check(self, text: str) -> None:
         """Refuse what the field cannot hold.

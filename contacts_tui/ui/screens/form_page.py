@@ -67,7 +67,8 @@ class FormPage(BaseScreen[None]):
 
     def cell(self, one: FormField) -> Cell:
         """A field as it is drawn."""
-        return Cell(one.key, _(one.label), _(one.brief), self.shown(one), Side.LEFT)
+        name, brief = one.called(self.value)
+        return Cell(one.key, _(name), _(brief), self.shown(one), Side.LEFT)
 
     def after(self, one: FormField, columns: Columns) -> Sequence[Line]:
         """What stands below a field."""

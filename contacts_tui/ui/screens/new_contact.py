@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from contacts_tui.domain.code_lists import ASSIGNED
@@ -22,7 +23,7 @@ from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.card import card_options
 from contacts_tui.ui.card.card_fields import label_width
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.draw.field_grid import Cell, Columns, Side, columns_for, grid
+from contacts_tui.ui.draw.field_grid import Cell, Columns, columns_for, grid
 from contacts_tui.ui.draw.form import save_width
 from contacts_tui.ui.draw.line import EMPTY, Line, blank, label, line
 from contacts_tui.ui.draw.new_contact import (
@@ -155,7 +156,7 @@ class NewContact(FormScreen):
         """A field, `=` before what comes from the company."""
         follows = self._proposal is not None and one.key in self._proposal.follows and one.key not in self.values
         mark = Mark.FOLLOWS if follows else None
-        return Cell(one.key, _(one.label), _(one.brief), self.shown(one), Side.LEFT, mark)
+        return replace(super().cell(one), mark=mark)
 
     def columns(self, width: int) -> Columns:
         """The right column is for what is taken over."""
