@@ -142,3 +142,13 @@ async def test_a_phone_shows_two_lines_for_each_contact(session: Session) -> Non
         assert text[2].startswith("> Boulangerie Laurier inc.")
         assert text[3] == "  Montréal                 514-555-0100"
         assert all(len(line) < 40 for line in text)
+
+
+async def test_the_title_says_how_a_word_was_read_and_what_was_not_understood(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"boulangerie", "space", *"lorrier")
+        await wait_for(pilot, lambda: "read as “boulangerie laurier”" in shown(app))
+        await pilot.press("space", *"city", "colon")
+        await wait_for(pilot, lambda: "city: is followed by what it is to be." in shown(app))
+        assert "Boulangerie Laurier" in shown(app)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import capwords
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.message import N_, message
+from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.text import cell_width, clean_line
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
@@ -49,18 +50,27 @@ def list_title(
     more: bool,
     everyone: int,
     phone: bool,
+    meant: str = "",
+    problems: Sequence[Message] = (),
 ) -> Line:
-    """What the list shows, which is also its state: how many of how many, in which order. With `more`, not all hits are
-    known, since to count them would cost more than to show them."""
+    """What the list shows, which is also its state: how many of how many, in which order.
+
+    With `more`, not all hits are known, since to count them would cost more than to show them. What of the query was
+    not understood comes first; `meant` is what was typed without its typing errors.
+    """
+    title = _(TITLES[kind])
+    if problems:
+        return rule(width, label(_(problems[0])))
     if recent:
         return rule(width, _(N_("Recent")))
-    title = _(TITLES[kind])
     if not everyone:
         return rule(width, title)
     if phone and typed:
         return rule(width, start=0)
     if not typed:
         state = _(message("{count}, A to Z", count=total))
+    elif meant:
+        state = _(message("{count} of {all}, read as “{meant}”", count=total, all=everyone, meant=meant))
     elif more:
         state = _(message("{count}+ of {all}, best match first", count=total, all=everyone))
     else:

@@ -132,6 +132,8 @@ class Find(BaseScreen[None], scope=Scope.FIND):
                 more=not hits.is_complete,
                 everyone=hits.everyone,
                 phone=self.room is Room.PHONE,
+                meant=hits.meant,
+                problems=hits.problems,
             )
         ]
 

@@ -54,6 +54,11 @@ class Hits:
         return self._window is None or self._window.is_complete
 
     @property
+    def meant(self) -> str:
+        """What was typed without its typing errors, where the rows are due to that."""
+        return "" if self._window is None else self._window.meant
+
+    @property
     def total(self) -> int:
         """How many rows there are, as far as they are known."""
         self._read()
