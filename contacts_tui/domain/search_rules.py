@@ -15,6 +15,8 @@ from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText, 
 
 SHORTEST_PART = 3
 """Parts of words are looked for from so many letters on."""
+ENOUGH = 10
+"""Typing errors are looked for where there are fewer hits, and none better than parts of words."""
 _COUNTRY_DIGITS = 3
 _LOCAL = 7
 _SHORTEST_NATIONAL = 8
@@ -142,8 +144,7 @@ def tier_of(text: SearchText, plan: Plan, *, fields: Sequence[Sequence[str]] = (
     `fields` are the words of each field in their order, which only phrases need; `exact` says that the number, a phone
     number, an e-mail address or the name is just what was asked for.
     """
-    words = text.indexed.split(" ")
-    if not _allowed(words, plan, fields):
+    if not _allowed(text, plan, fields):
         return None
     if exact:
         return Tier.EXACT
@@ -152,7 +153,7 @@ def tier_of(text: SearchText, plan: Plan, *, fields: Sequence[Sequence[str]] = (
         return Tier.BEGINS
     if plan.words and _all_in([NAME + word for word in text.name], spelled, NAME):
         return Tier.NAME
-    plain = {word for word in words if word[:1] < "\ue000" or word[:1] > "\uf8ff"}
+    plain = text.plain
     if _all_in(plain, spelled) and _number_in(plain, plan):
         return Tier.ANYWHERE
     if not plan.spellings and has_parts(text, plan):
@@ -160,7 +161,10 @@ def tier_of(text: SearchText, plan: Plan, *, fields: Sequence[Sequence[str]] = (
     return None
 
 
-def _allowed(words: Sequence[str], plan: Plan, fields: Sequence[Sequence[str]]) -> bool:
+def _allowed(text: SearchText, plan: Plan, fields: Sequence[Sequence[str]]) -> bool:
+    if not (plan.wanted or plan.unwanted or plan.phrases):
+        return True
+    words = (*text.plain, *text.marked)
     if any(not _holds(words, condition) for condition in plan.wanted):
         return False
     if any(_holds(words, condition) for condition in plan.unwanted):
@@ -202,7 +206,7 @@ def _number_in(words: Iterable[str], plan: Plan) -> bool:
 
 def has_parts(text: SearchText, plan: Plan) -> bool:
     """Whether every word is somewhere within a word; short ones must begin one."""
-    parts, words = text.parts, text.parts.split(" ")
+    parts, words = text.parts, text.plain
     if plan.numbers:
         return any(len(form) >= SHORTEST_PART and form in parts for form in plan.numbers)
     if not any(len(word) >= SHORTEST_PART for word in plan.words):

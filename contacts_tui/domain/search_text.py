@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.text import digits, fold
@@ -87,28 +88,38 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """The words of a contact, in the form in which they are stored: `name` in its order, `others`, and `marked`."""
+    """The words of a contact, in the form in which they are stored.
+
+    `name` in its order, `others` that people spell as they hear them, `signs` that they do not (numbers, addresses of
+    e-mail and web), and `marked` ones.
+    """
 
     name: tuple[str, ...]
     others: tuple[str, ...]
+    signs: tuple[str, ...]
     marked: tuple[str, ...]
 
     @property
     def stored(self) -> str:
         """All of it as one text, from which `read` makes the same again."""
-        return _PARTS.join(" ".join(part) for part in (self.name, self.others, self.marked))
+        return _PARTS.join(" ".join(part) for part in (self.name, self.others, self.signs, self.marked))
 
     @property
     def indexed(self) -> str:
         """The text that the index of words takes in."""
         start = (START + self.name[0],) if self.name else ()
         in_name = (NAME + word for word in dict.fromkeys(self.name))
-        return " ".join((*start, *in_name, *dict.fromkeys((*self.name, *self.others)), *self.marked))
+        return " ".join((*start, *in_name, *self.plain, *self.marked))
 
     @property
     def parts(self) -> str:
         """The text in which parts of words are looked for."""
-        return " ".join(dict.fromkeys((*self.name, *self.others)))
+        return " ".join(self.plain)
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """All words without a mark."""
+        return tuple(dict.fromkeys((*self.name, *self.others, *self.signs)))
 
     @property
     def spelled(self) -> frozenset[str]:
@@ -118,32 +129,38 @@ class SearchText:
 
 def read(stored: str) -> SearchText:
     """The words as they were stored."""
-    name, others, marked = stored.split(_PARTS)
-    return SearchText(tuple(name.split()), tuple(others.split()), tuple(marked.split()))
+    name, others, signs, marked = (tuple(part.split()) for part in stored.split(_PARTS))
+    return SearchText(name, others, signs, marked)
 
 
 def split(text: str) -> list[str]:
     """The folded words of a text, split at everything that is neither a letter nor a digit."""
-    return [word[:LONGEST] for word in "".join(c if c.isalnum() else " " for c in fold(text)).split()]
+    folded = fold(text)
+    if not folded.isalnum():
+        folded = "".join(c if c.isalnum() else " " for c in folded)
+    return [word[:LONGEST] for word in folded.split()]
 
 
-def words_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
+    found: list[str] = []
     for chunk in fold(text).split():
-        parts = split(chunk)
-        yield from parts
+        parts = [chunk[:LONGEST]] if chunk.isalnum() else split(chunk)
+        found += parts
         if len(parts) > 1:
-            yield "".join(parts)[:LONGEST]
+            found.append("".join(parts)[:LONGEST])
         for part in parts:
-            yield from _characters(part)
+            if not part.isascii():
+                found += _characters(part)
+    return tuple(dict.fromkeys(found))
 
 
 def _characters(word: str) -> Iterator[str]:
     """Chinese and Japanese are written without blanks: each of their characters may begin what is looked for."""
-    if not word.isascii():
-        for index in range(1, len(word)):
-            if unicodedata.east_asian_width(word[index]) == "W":
-                yield word[index:]
+    for index in range(1, len(word)):
+        if unicodedata.east_asian_width(word[index]) == "W":
+            yield word[index:]
 
 
 def email_words(text: str) -> list[str]:
@@ -182,29 +199,30 @@ def number_words(no: str) -> Iterator[str]:
 def search_text(contact: Source, company: Source | None = None) -> SearchText:
     """The words of a contact; `company` is that of a person, by whose words it is found as well."""
     others: dict[str, None] = {}
-    for text in (contact.name, contact.name2, contact.search_name, company.name if company else ""):
+    of_company = company.name if company else ""
+    for text in (contact.name, contact.name2, contact.search_name, of_company, contact.job_title):
         others.update(dict.fromkeys(words_of(text)))
-    for text in (contact.job_title, contact.address, contact.address2, contact.post_code, contact.city):
+    for text in (contact.address, contact.address2, contact.city):
         others.update(dict.fromkeys(words_of(text)))
-    for text in (contact.external_id, contact.vat_number):
-        others.update(dict.fromkeys(words_of(text)))
+    signs = dict.fromkeys(number_words(contact.no))
+    for text in (contact.post_code, contact.external_id, contact.vat_number):
+        signs.update(dict.fromkeys(words_of(text)))
     for text in (contact.email, contact.email2, contact.home_page):
-        others.update(dict.fromkeys(email_words(text)))
+        signs.update(dict.fromkeys(email_words(text)))
     for text in (contact.phone, contact.mobile, contact.fax):
-        others.update(dict.fromkeys(phone_words(text)))
-    others.update(dict.fromkeys(number_words(contact.no)))
+        signs.update(dict.fromkeys(phone_words(text)))
     name = tuple(split(contact.name))
-    for word in ("", *name):
-        others.pop(word, None)
-    of_company = (OF_COMPANY + word for word in field_words(company)) if company else ()
-    return SearchText(name, tuple(others), (*field_words(contact), *of_company))
+    others = dict.fromkeys(word for word in others if word not in name)
+    signs = dict.fromkeys(word for word in signs if word and word not in others and word not in name)
+    given = (OF_COMPANY + word for word in field_words(company)) if company else ()
+    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *given))
 
 
 def field_words(contact: Source) -> Iterator[str]:
     """The marked words by which the fields of a contact are asked for."""
     yield Mark.TYPE + contact.type[0]
     for mark, text in ((Mark.CITY, contact.city), (Mark.POST_CODE, contact.post_code), (Mark.JOB, contact.job_title)):
-        yield from _marked(mark, dict.fromkeys(words_of(text)))
+        yield from _marked(mark, words_of(text))
     yield from _marked(Mark.RELATION, contact.relations)
     yield from _marked(Mark.INDUSTRY_GROUP, contact.industry_groups)
     yield from _marked(Mark.MAILING_GROUP, contact.mailing_groups)

@@ -7,7 +7,7 @@ sound alike, in English or in French.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 SHORTEST, LONGEST = 4, 20
 """Shorter and longer words are taken as they stand."""
@@ -58,24 +58,19 @@ def sound(word: str) -> str:
     return key if len(key) > 1 else ""
 
 
-def nearest(typed: str, known: Iterable[tuple[str, int]]) -> tuple[str, ...]:
-    """Of the words that occur (each with how many contacts have it), those that may be meant, the nearest first.
+def nearest(typed: str, known: Mapping[str, int], alike: Mapping[str, int]) -> tuple[str, ...]:
+    """Of the words that occur, each with how many contacts have it, those that may be meant, the most frequent first.
 
-    Where some are nearer than others that only sound alike or have more errors, these are left out.
+    `known` are all of a length that is near enough, `alike` those with the same `sound`. Where some have fewer errors,
+    those with more, or that only sound alike, are left out.
     """
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     most = errors_allowed(typed)
     if not most:
         return ()
-    key = sound(typed)
-    found: dict[str, tuple[int, int, str]] = {}
-    for word, uses in known:
-        errors = OSA.distance(typed, word, score_cutoff=most)
-        if errors > most:
-            if not key or sound(word) != key:
-                continue
-            errors = most + 1
-        found[word] = (errors, -uses, word)
-    best = min(found.values(), default=(0, 0, ""))[0]
-    return tuple(word for errors, _, word in sorted(found.values()) if errors == best)[:MOST]
+    near = process.extract(typed, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
+    best = min((errors for _, errors, _ in near), default=None)
+    found = {word: known[word] for word, errors, _ in near if errors == best} or dict(alike)
+    return tuple(sorted(found, key=lambda word: (-found[word], word)))[:MOST]

@@ -196,7 +196,7 @@ class SearchIndex:
         many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].indexed) for row in ranked])
         many(f"INSERT INTO {PARTS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].parts) for row in ranked])
         kinds = Counter(row[3] for row in rows)
-        kinds.subtract(entry.type for entry in before.values() if entry.contact_id in {row[1] for row in rows})
+        kinds.subtract(before[row[1]].type for row in rows if row[1] in before)
         self._count(kinds)
 
     def _take_out(self, known: Sequence[Entry]) -> None:

@@ -62,7 +62,7 @@ def test_check_says_that_all_is_well(laurier: Shell) -> None:
 
 def test_check_finds_what_the_search_does_not_know_and_rebuild_mends_it(laurier: Shell) -> None:
     connection = sqlite3.connect(laurier.database)
-    connection.execute("UPDATE search_entry SET words = 'x' || char(31) || char(31)")
+    connection.execute("UPDATE search_entry SET words = 'x' || char(31, 31, 31)")
     connection.commit()
     connection.close()
     ran = laurier("check", "--json")

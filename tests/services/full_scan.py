@@ -6,9 +6,9 @@ from collections import Counter
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.query import parse_query
-from contacts_tui.domain.search_rules import Plan, Tier, tier_of
+from contacts_tui.domain.search_rules import ENOUGH, Plan, Tier, tier_of
 from contacts_tui.domain.search_text import SearchText, Source
-from contacts_tui.domain.spelling import nearest
+from contacts_tui.domain.spelling import nearest, sound
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.services.session import Session
 from contacts_tui.store.lists import asked_fields
@@ -32,7 +32,8 @@ def full_scan(session: Session, typed: str, kind: ContactType | None = None) -> 
             tier = tier_of(text, plan, fields=words[contact_id], exact=same)
             if tier is not None:
                 tiers[tier].append(contact_id)
-    if plan.words and not any(hits for tier, hits in tiers.items() if tier is not Tier.PART):
+    better_than_parts = any(hits for tier, hits in tiers.items() if tier is not Tier.PART)
+    if plan.words and not better_than_parts and len(tiers[Tier.PART]) < ENOUGH:
         spelled = _spellings(plan, [text for _contact, text in found.values()])
         if spelled is not None:
             again = plan.respelled(spelled)
@@ -65,10 +66,12 @@ def _spellings(plan: Plan, texts: list[SearchText]) -> list[tuple[str, ...]] | N
     for word in plan.words:
         if any(other.startswith(word) for other in every):
             found.append((word,))
-        elif meant := nearest(word, known.items()):
-            found.append(meant)
-        else:
+            continue
+        key = sound(word)
+        meant = nearest(word, known, {other: uses for other, uses in known.items() if key and sound(other) == key})
+        if not meant:
             return None
+        found.append(meant)
     return found if found != [(word,) for word in plan.words] else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.search_rules import SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
+from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
 from contacts_tui.domain.search_text import NAME, START, Mark, read, split
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.store.lists.spelling import spellings
@@ -87,11 +87,10 @@ class Search:
             yield Tier.RECENT, self._of_recent()
         if plan.words:
             spelled = plan.spellings or tuple((word,) for word in plan.words)
-            yield from self._tier(
-                Tier.BEGINS, [_spelled(START, spelled[:1]), *[_spelled(NAME, [s]) for s in spelled[1:]]]
-            )
-            yield from self._tier(Tier.NAME, [_spelled(NAME, [one]) for one in spelled])
-            yield from self._tier(Tier.ANYWHERE, [_spelled("", [one]) for one in spelled])
+            in_name = [_any_of(words, NAME) for words in spelled]
+            yield from self._tier(Tier.BEGINS, [_any_of(spelled[0], START), *in_name[1:]])
+            yield from self._tier(Tier.NAME, in_name)
+            yield from self._tier(Tier.ANYWHERE, [_any_of(words) for words in spelled])
         elif plan.numbers:
             yield from self._tier(Tier.ANYWHERE, [_number(plan)])
         elif not plan.is_blank:
@@ -99,7 +98,7 @@ class Search:
         if plan.spellings or len(self.ids) >= PAGE:
             return
         yield from self._parts()
-        if plan.words and all(tier is Tier.PART for tier in self.tiers):
+        if plan.words and len(self.ids) < ENOUGH and all(tier is Tier.PART for tier in self.tiers):
             yield from self._respelled()
 
     # The tiers
@@ -117,8 +116,8 @@ class Search:
                 " JOIN search_entry e ON e.pos = f.rowid JOIN contact c ON c.id = e.contact_id"
                 f" WHERE {WORDS} MATCH ? ORDER BY f.rowid LIMIT ?"
             )
-            asked = _number(plan, begins=False) if plan.numbers else _all(Token(word) for word in plan.words)
-            for row in run(sql, [self._asked([asked]), _SAME_NAME]):
+            whole = [_number(plan, begins=False)] if plan.numbers else [_any_of([word]) for word in plan.words]
+            for row in run(sql, [self._asked(whole), _SAME_NAME]):
                 if plan.whole in map(fold, row[6:8]) or {digits(number) for number in row[3:6]} & set(plan.numbers):
                     found.append(_Hit(*row[:3]))
         return self._allowed(sorted(set(found), key=lambda hit: hit.pos), exact=True)
@@ -127,23 +126,34 @@ class Search:
         sql = f"{_HITS} FROM json_each(?) wanted JOIN search_entry e ON e.contact_id = wanted.value ORDER BY wanted.key"
         return self._allowed(self._rows(sql, [json.dumps(list(self._recent))]), worst=Tier.ANYWHERE)
 
-    def _tier(self, tier: Tier, tokens: Sequence[str]) -> Iterator[tuple[Tier, list[_Hit]]]:
-        """A tier, page by page. What the lists cannot say in full is looked at in the words of each contact."""
+    def _tier(self, tier: Tier, words: Sequence[Alternatives]) -> Iterator[tuple[Tier, list[_Hit]]]:
+        """A tier, page by page. What the lists cannot say in full is looked at in the words of each contact; where that
+        is mostly in vain, all of a word is asked for, which takes longer to begin with."""
         sql = (
             f"{_HITS} FROM {WORDS} f JOIN search_entry e ON e.pos = f.rowid"
             f" WHERE {WORDS} MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?"
         )
-        looks = self._needs_look(tier)
-        for hits in self._pages(sql, [self._asked(tokens)]):
-            yield tier, self._allowed(hits, worst=tier) if looks else hits
+        looks, asked, last = self._needs_look(tier), self._asked(words), _BEFORE_ALL
+        while hits := self._rows(sql, [asked, last, PAGE]):
+            last = hits[-1].pos
+            new = [hit for hit in hits if hit.contact_id not in self._seen]
+            found = self._allowed(new, worst=tier) if looks else new
+            yield tier, found
+            if len(hits) < PAGE:
+                return
+            if len(found) * 2 < len(new):
+                asked = self._asked(words, whole=True)
 
     def _parts(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         plan = self.plan
         texts = [text for text in (plan.numbers or plan.words) if len(text) >= SHORTEST_PART]
         if not texts:
             return
-        asked: list[object] = [(" OR " if plan.numbers else " AND ").join(f"({_trigrams(text)})" for text in texts)]
-        limits = f" WHERE {PARTS} MATCH ?"
+        join = " OR " if plan.numbers else " AND "
+        # The index knows that all trigrams are somewhere in the contact; whether they stand together, its words tell.
+        together = join.join("instr(e.words, ?) > 0" for _ in texts)
+        asked: list[object] = [join.join(f"({_trigrams(text)})" for text in texts), *texts]
+        limits = f" WHERE {PARTS} MATCH ? AND ({together})"
         if plan.wanted or plan.unwanted or plan.phrases:
             limits += f" AND f.rowid IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)"
             asked.append(self._asked([]))
@@ -151,8 +161,12 @@ class Search:
             limits += " AND e.type = ?"
             asked.append(self._kind.value)
         sql = f"{_HITS} FROM {PARTS} f JOIN search_entry e ON e.pos = f.rowid{limits}"
-        for hits in self._pages(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", asked):
+        last = _BEFORE_ALL
+        while hits := self._rows(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", [*asked, last, PAGE]):
+            last = hits[-1].pos
             yield Tier.PART, self._allowed(hits, worst=Tier.PART)
+            if len(hits) < PAGE:
+                return
 
     def _respelled(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         """Those that the words find once they are spelled as they occur."""
@@ -166,20 +180,12 @@ class Search:
                 self.meant = " ".join(words[0] for words in spelled)
             yield Tier.SPELLED, hits
 
-    def _pages(self, sql: str, values: Sequence[object]) -> Iterator[list[_Hit]]:
-        last = _BEFORE_ALL
-        while hits := self._rows(sql, [*values, last, PAGE]):
-            last = hits[-1].pos
-            yield hits
-            if len(hits) < PAGE:
-                return
-
     # What is asked
 
-    def _asked(self, tokens: Sequence[str]) -> str:
-        """The tokens, the fields, the type; without those that must not be there."""
+    def _asked(self, words: Sequence[Alternatives], *, whole: bool = False) -> str:
+        """The words, the fields, the type; without those that must not be there."""
         plan = self.plan
-        asked = [*tokens, *[_any(condition) for condition in plan.wanted]]
+        asked = [_any(condition, whole=whole) for condition in (*words, *plan.wanted)]
         asked += [_all(Token(word, begins=False) for word in phrase) for phrase in plan.phrases]
         if self._kind is not None:
             asked.append(f'"{Mark.TYPE}{self._kind.value[0]}"')
@@ -228,18 +234,15 @@ def phrases_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
     return {row[0]: [split(value) for value in row[1:]] for row in connection.execute(sql, [json.dumps(list(ids))])}
 
 
-def _spelled(mark: str, one_of: Sequence[Sequence[str]]) -> str:
+def _any_of(words: Sequence[str], mark: str = "") -> Alternatives:
     """A word in any of its spellings."""
-    words = [word for words in one_of for word in words]
-    asked = [_one(Token(mark + word)) for word in words]
-    return asked[0] if len(asked) == 1 else f"({' OR '.join(asked)})"
+    return tuple((Token(mark + word),) for word in words)
 
 
-def _number(plan: Plan, *, begins: bool = True) -> str:
-    forms = [_one(Token(form, begins)) for form in plan.numbers]
-    if begins and len(plan.pieces) > 1:
-        forms.append(_all(Token(piece) for piece in plan.pieces))
-    return f"({' OR '.join(forms)})"
+def _number(plan: Plan, *, begins: bool = True) -> Alternatives:
+    """A phone number in any of its forms; what begins so may also be several words."""
+    forms = tuple((Token(form, begins),) for form in plan.numbers)
+    return (*forms, tuple(map(Token, plan.pieces))) if begins and len(plan.pieces) > 1 else forms
 
 
 def _trigrams(text: str) -> str:

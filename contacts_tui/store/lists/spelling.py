@@ -36,6 +36,7 @@ def _near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     if not errors:
         return ()
     words = "SELECT word, uses FROM search_spelling WHERE"
-    sql = f"{words} size BETWEEN ? AND ? UNION {words} sound = ?"
-    size = len(word)
-    return nearest(word, connection.execute(sql, [size - errors, size + errors, sound(word) or None]))
+    size, key = len(word), sound(word)
+    near = dict(connection.execute(f"{words} size BETWEEN ? AND ?", [size - errors, size + errors]).fetchall())
+    alike = dict(connection.execute(f"{words} sound = ?", [key]).fetchall()) if key else {}
+    return nearest(word, near, alike)
