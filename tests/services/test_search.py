@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.services import cards, contacts, search
+from contacts_tui.services import cards, contacts, recents, search
 from contacts_tui.services.session import Session
 from tests.services.reference import CANNON, LAURIER, LUC, MARIE, new_company, new_person
 
@@ -94,3 +95,14 @@ def test_what_people_type_never_raises(reference_book: Session) -> None:
     for typed in json.loads(STRINGS.read_text(encoding="utf-8")):
         search.find(reference_book, typed)
         assert search.answer(reference_book, typed).window.total >= 0
+
+
+def test_what_was_opened_lately_comes_before_all_but_exact_hits(reference_book: Session, tmp_path: Path) -> None:
+    session = replace(reference_book, state=tmp_path)
+    others = [new_company(session, name=f"Laurier Number{n}").no for n in range(3)]
+    assert numbers(session, "laurier")[:3] == others[::-1]
+    for number in (LAURIER, others[0], MARIE):
+        recents.opened(session, cards.card_by_number(session, number).contact.uid)
+    # Of those opened lately the last one first, but a company before its own people.
+    assert numbers(session, "laurier") == [LAURIER, MARIE, others[0], others[2], others[1]]
+    assert numbers(session, "Laurier Number2")[0] == others[2]

@@ -75,7 +75,7 @@ class Search:
             tier, hits = step
             new = [hit for hit in hits if hit.contact_id not in self._seen]
             self._seen.update(hit.contact_id for hit in new)
-            ids = _companies_first(new) if tier is not Tier.RECENT else [hit.contact_id for hit in new]
+            ids = _companies_first(new)
             self.ids += ids
             self.tiers += [tier] * len(ids)
 
