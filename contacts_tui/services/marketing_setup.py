@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message
 from contacts_tui.domain.setup_fields import SETUP
-from contacts_tui.services import conflicts, list_rules
+from contacts_tui.services import conflicts, list_rules, new_codes
 from contacts_tui.services.lookups import Lookups, all_as_typed
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
@@ -61,8 +62,16 @@ def ensure(session: Session) -> MarketingSetup:
 
 
 @permission(Right.SETUP)
-def edit(session: Session, changes: Mapping[str, object], seen: MarketingSetup | None = None) -> SetupEdited:
+def edit(
+    session: Session,
+    changes: Mapping[str, object],
+    seen: MarketingSetup | None = None,
+    *,
+    new: Sequence[NewCode] = (),
+) -> SetupEdited:
     """Change fields of the set-up, as they were typed. A changed switch touches no contact (IN-R9).
+
+    The codes of `new` are made by the same step.
 
     Raises:
         WrongUse: when there is no such field.
@@ -71,6 +80,7 @@ def edit(session: Session, changes: Mapping[str, object], seen: MarketingSetup |
     """
     with writing(session, Verb.SETUP) as unit:
         lookups = Lookups(unit.read)
+        new_codes.make(unit, lookups, session, new)
         typed = list_rules.change_setup(unit, lookups, changes)
         before = list_rules.setup_row(unit)
         base = before if seen is None or not seen.id else seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
@@ -12,8 +12,9 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.record import Record
 from contacts_tui.domain.text import fold
-from contacts_tui.services import conflicts, list_rules
+from contacts_tui.services import conflicts, list_rules, new_codes
 from contacts_tui.services.lookups import Lookups, all_as_typed
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
@@ -91,8 +92,8 @@ def contacts_using(session: Session, name: str, row_id: int) -> list[int]:
 
 
 @permission(Right.SETUP)
-def add(session: Session, name: str, values: Mapping[str, object]) -> ListLine:
-    """Add a line to a list, its values as they were typed.
+def add(session: Session, name: str, values: Mapping[str, object], *, new: Sequence[NewCode] = ()) -> ListLine:
+    """Add a line to a list, its values as they were typed; the codes of `new` are made by the same step.
 
     Raises:
         WrongUse: when there is no such list, or it has no such field.
@@ -101,6 +102,7 @@ def add(session: Session, name: str, values: Mapping[str, object]) -> ListLine:
     found = code_list(name)
     with writing(session, Verb.SETUP) as unit:
         lookups = Lookups(unit.read)
+        new_codes.make(unit, lookups, session, new)
         line = _line(lookups, found, list_rules.enter(unit, lookups, name, values), 0)
         unit.batch.subject = line.name
         unit.rename_batch()
@@ -109,11 +111,18 @@ def add(session: Session, name: str, values: Mapping[str, object]) -> ListLine:
 
 @permission(Right.SETUP)
 def edit(
-    session: Session, name: str, row_id: int, values: Mapping[str, object], seen: Record | None = None
+    session: Session,
+    name: str,
+    row_id: int,
+    values: Mapping[str, object],
+    seen: Record | None = None,
+    *,
+    new: Sequence[NewCode] = (),
 ) -> LineEdited:
     """Change a line, its values as they were typed. A changed code is changed wherever contacts carry it.
 
-    `seen` is the line as its editor saw it: what another user changed meanwhile in other fields is kept and named.
+    `seen` is the line as its editor saw it: what another user changed meanwhile in other fields is kept and named. The
+    codes of `new` are made by the same step.
 
     Raises:
         WrongUse: when there is no such list, or it has no such field.
@@ -126,6 +135,7 @@ def edit(
     with writing(session, Verb.SETUP) as unit:
         before = _present(unit.read, found, row_id)
         lookups = Lookups(unit.read)
+        new_codes.make(unit, lookups, session, new)
         old_name = list_rules.name_of_line(lookups, found, before)
         typed = parsed(lookups, found.fields, values)
         base = before if seen is None else seen

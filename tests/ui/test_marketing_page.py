@@ -98,11 +98,18 @@ async def test_a_code_that_the_list_lacks_can_be_made_on_the_way(session: Sessio
         await wait_for(pilot, lambda: spots(app) == ["–"])
         await pilot.press("enter")
         await wait_for(pilot, lambda: "Ontario" in shown(app))
-        await pilot.press(*"nord")
+        await pilot.press(*"Nord")
         await wait_for(pilot, lambda: "make this a new" in shown(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "No territory has these words" in shown(app))
         await pilot.press("down", "enter")
-        await wait_for(pilot, lambda: marketing_setup.values(session)["default_territory_code"] == "NORD")
-        assert "NORD" in [line.name for line in setup_lists.lines(session, "territories")]
+        await wait_for(pilot, lambda: "New territory: NORD." in shown(app))
+        assert marketing_setup.values(session)["default_territory_code"] == "NORD"
+        made = next(line for line in setup_lists.lines(session, "territories") if line.name == "NORD")
+        assert made.values["name"] == "Nord"
+        await pilot.press("u")
+        await wait_for(pilot, lambda: marketing_setup.values(session)["default_territory_code"] == "")
+        assert "NORD" not in [line.name for line in setup_lists.lines(session, "territories")]
 
 
 async def test_the_name_of_the_book_is_typed(session: Session, app: ContactsApp) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from contacts_tui.domain.fields import Field
 from contacts_tui.domain.record import Record
+from contacts_tui.services.new_codes import NewCode
 
 Values = Mapping[str, str | bool]
 
@@ -25,6 +26,7 @@ class LineForm:
         self._before = dict(values)
         self._fixed = dict(fixed or {})
         self._at = at
+        self._made: dict[str, NewCode] = {}
 
     @property
     def is_new(self) -> bool:
@@ -46,9 +48,17 @@ class LineForm:
         """What stands in the open field."""
         return self.values[self.field.name]
 
-    def put(self, value: str | bool) -> None:
-        """Something was typed into the open field, or chosen."""
+    def put(self, value: str | bool, new: NewCode | None = None) -> None:
+        """Something was typed into the open field, or chosen; `new` is to be made with the line."""
         self.values[self.field.name] = value
+        self._made.pop(self.field.name, None)
+        if new is not None:
+            self._made[self.field.name] = new
+
+    @property
+    def new_codes(self) -> tuple[NewCode, ...]:
+        """The codes to make with the line."""
+        return tuple(self._made.values())
 
     def step(self, step: int) -> bool:
         """Open the next field or the one before; tells whether there is one."""

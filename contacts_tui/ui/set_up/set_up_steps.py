@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from contacts_tui.domain.code_lists import CodeList
 from contacts_tui.domain.errors import Conflict, ContactsError
@@ -14,9 +15,11 @@ from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.record import Record
 from contacts_tui.locale import _
 from contacts_tui.services import setup_lists
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.setup_lists import LineEdited, ListLine
 from contacts_tui.ui import keys
 from contacts_tui.ui.app import ContactsApp
+from contacts_tui.ui.card.card_options import made
 from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.draw.code_columns import Carriers, carriers_of
 from contacts_tui.ui.entry.line_form import LineForm
@@ -42,15 +45,16 @@ async def save(app: ContactsApp, found: CodeList, form: LineForm) -> Saved:
         return Saved(form.record.id)
     try:
         if form.is_new:
-            line = await app.write(setup_lists.add, app.session, found.name, form.changes())
-            told = message("{line} is added.", line=line.name)
+            add = partial(setup_lists.add, new=form.new_codes)
+            line = await app.write(add, app.session, found.name, form.changes())
+            told = made(message("{line} is added.", line=line.name), form.new_codes)
         else:
-            edited = await _edit(app, found, form.record, form.changes())
+            edited = await _edit(app, found, form.record, form.changes(), form.new_codes)
             if edited is None:
                 return Saved(field=form.field.name)
             if not edited.batch:
                 return Saved(edited.line.id)
-            line, told = edited.line, _told(found, edited)
+            line, told = edited.line, made(_told(found, edited), form.new_codes)
     except ContactsError as error:
         app.tell(error)
         return Saved(field=error.field or form.field.name)
@@ -59,12 +63,15 @@ async def save(app: ContactsApp, found: CodeList, form: LineForm) -> Saved:
     return Saved(line.id)
 
 
-async def _edit(app: ContactsApp, found: CodeList, seen: Record, changes: Mapping[str, object]) -> LineEdited | None:
+async def _edit(
+    app: ContactsApp, found: CodeList, seen: Record, changes: Mapping[str, object], new: tuple[NewCode, ...]
+) -> LineEdited | None:
     """Change a line; where another user changed the same field, the user chooses. None: back to the field."""
     wanted, base = dict(changes), seen
     while True:
         try:
-            return await app.write(setup_lists.edit, app.session, found.name, seen.id, wanted, base)
+            edit = partial(setup_lists.edit, new=new)
+            return await app.write(edit, app.session, found.name, seen.id, wanted, base)
         except Conflict as conflict:
             mine = await ask_which(app, conflict)
             if mine is None:

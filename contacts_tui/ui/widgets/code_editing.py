@@ -129,7 +129,7 @@ class CodeEditing(CodeLines):
     def _typed(self, event: OpenField.Typed) -> None:
         event.stop()
         if self._form is not None:
-            self._form.put(event.value)
+            self._form.put(event.value, event.new)
 
     @on(OpenField.Moved)
     def _moved(self, event: OpenField.Moved) -> None:

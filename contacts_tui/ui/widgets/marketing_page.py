@@ -16,6 +16,8 @@ from contacts_tui.domain.fields import Field
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import message
 from contacts_tui.services import marketing_setup, numbering
+from contacts_tui.services.new_codes import NewCode
+from contacts_tui.ui.card.card_options import made
 from contacts_tui.ui.card.conflict import ask_which
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
@@ -49,6 +51,7 @@ class MarketingPage(Vertical):
         self._seen: MarketingSetup | None = None
         self._field: Field | None = None
         self._typed: str | bool = ""
+        self._new: NewCode | None = None
 
     def compose(self) -> ComposeResult:
         """The rows; the open field lies over them."""
@@ -138,7 +141,7 @@ class MarketingPage(Vertical):
         except ContactsError as error:
             app_of(self).tell(error)
             return
-        self._field, self._typed = field, self._values[field.name]
+        self._field, self._typed, self._new = field, self._values[field.name], None
         self.opened.open(field, self._values[field.name], picking)
         self._place()
         self.rows.repaint()
@@ -172,7 +175,7 @@ class MarketingPage(Vertical):
     @on(OpenField.Typed)
     def _put(self, event: OpenField.Typed) -> None:
         event.stop()
-        self._typed = event.value
+        self._typed, self._new = event.value, event.new
 
     @on(OpenField.Moved)
     def _moved(self, event: OpenField.Moved) -> None:
@@ -187,15 +190,17 @@ class MarketingPage(Vertical):
     def _submitted(self, event: OpenField.Submitted) -> None:
         event.stop()
         if self._field is not None:
-            start_work(self, partial(self._write, self._field, self._typed), group="write", exclusive=True)
+            new = () if self._new is None else (self._new,)
+            start_work(self, partial(self._write, self._field, self._typed, new), group="write", exclusive=True)
 
-    async def _write(self, field: Field, value: str | bool) -> None:
+    async def _write(self, field: Field, value: str | bool, new: tuple[NewCode, ...] = ()) -> None:
         app = app_of(self)
         if value == self._values[field.name]:
             self.leave()
             return
         try:
-            edited = await app.write(marketing_setup.edit, app.session, {field.name: value}, self._seen)
+            edit = partial(marketing_setup.edit, new=new)
+            edited = await app.write(edit, app.session, {field.name: value}, self._seen)
         except Conflict as conflict:
             mine = await ask_which(app, conflict)
             if mine is None:
@@ -204,7 +209,7 @@ class MarketingPage(Vertical):
             if not mine:
                 self.leave()
                 return
-            await self._write(field, value)
+            await self._write(field, value, new)
             return
         except ContactsError as error:
             app.tell(error)
@@ -213,7 +218,7 @@ class MarketingPage(Vertical):
         await self.load()
         app.announce_change()
         if edited.batch:
-            app.say(_told(field, self._values[field.name]), undo=True)
+            app.say(made(_told(field, self._values[field.name]), new), undo=True)
 
 
 def _is_field(row: SetupRow) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,11 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from contacts_tui.domain.code_lists import code_list
-from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.message import Message as Wording
 from contacts_tui.domain.message import message
 from contacts_tui.services import setup_lists
+from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.ui.card import card_options
 from contacts_tui.ui.context import app_of
@@ -30,7 +29,6 @@ from contacts_tui.ui.widgets.choice_line import ChoiceLine, choices_fit, options
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.picker import Picker, PickerLine
-from contacts_tui.ui.working import start_work
 
 _FEW = 6
 """Rows under a field that are enough for its picker; with fewer it stands above the field."""
@@ -51,9 +49,10 @@ class OpenField(Container):
 
     @dataclass
     class Typed(Message):
-        """The value has changed."""
+        """The value has changed; a code that its list does not have yet is `new`."""
 
         value: str | bool
+        new: NewCode | None = None
 
     @dataclass
     class Submitted(Message):
@@ -131,7 +130,8 @@ class OpenField(Container):
             [_pick(line, counted=counted) for line in lines],
             chosen=(code,) if code else (),
             blank=None if field.required else message("none"),
-            make=message("make this a new {list}", list=Wording(found.singular)),
+            make=message("make this a new {line}", line=Wording(found.singular)),
+            one=Wording(found.singular),
             room=found.field("code").length,
         ).opened()
 
@@ -199,23 +199,19 @@ class OpenField(Container):
         self._picking = picking
         self._show_picking()
 
-    async def _take(self, picking: Picking) -> None:
-        """Hand over the code under the cursor; one that the list does not have is made first."""
+    def _take(self, picking: Picking) -> None:
+        """Hand over the code under the cursor; one that the list does not have is made with what it is taken for."""
         assert self._field is not None
-        code = next(iter(picking.result()), "")
-        if picking.is_on_new:
-            app = app_of(self)
-            code = picking.new_code
-            try:
-                await app.write(setup_lists.add, app.session, self._field.refers_to, {"code": code})
-            except ContactsError as error:
-                app.tell(error)
-                return
-        elif picking.typed.strip() and picking.current is None:
+        if picking.is_nowhere:
+            app_of(self).say(card_options.nothing_found(picking), trouble=True)
             return
+        code, new = next(iter(picking.result()), ""), None
+        if picking.is_on_new:
+            code = picking.new_code
+            new = NewCode(self._field.refers_to, code, picking.new_words)
         elif self._field.kind is Kind.CHOICE:
             code = card_options.choice_value(self._field.name, code, self._field)
-        self.post_message(self.Typed(code))
+        self.post_message(self.Typed(code, new))
         self.post_message(self.Submitted())
 
     # What is done in it
@@ -238,7 +234,7 @@ class OpenField(Container):
     def _submitted(self, event: Message) -> None:
         event.stop()
         if self._picking is not None:
-            start_work(self, partial(self._take, self._picking), group="write", exclusive=True)
+            self._take(self._picking)
         else:
             self.post_message(self.Submitted())
 
