@@ -75,12 +75,10 @@ class Answer:
 def answer(session: Session, typed: str, kind: ContactType | None = None) -> Answer:
     """The hits of what was typed as a window, of one type or of both; blank matches everyone, A to Z.
 
-    The first of them are looked up here; pages may be asked for in any thread.
+    Nothing is looked up before it is asked for, in whichever thread; `stop` breaks it off.
     """
     with explained(session.book.path):
-        window, problems = _window(session, typed, kind)
-        _ = window.total
-        return Answer(window, problems)
+        return Answer(*_window(session, typed, kind))
 
 
 def _window(

@@ -64,20 +64,18 @@ class Search:
         self._steps = iter(self._read())
         self._connection: sqlite3.Connection
 
-    def reach(self, connection: sqlite3.Connection, count: int) -> None:
-        """Read until so many hits are known, or all."""
+    def read_on(self, connection: sqlite3.Connection) -> None:
+        """Read the next page of hits, of whichever tier; after the last one `is_complete`."""
         self._connection = connection
-        while len(self.ids) < count and not self.is_complete:
-            step = next(self._steps, None)
-            if step is None:
-                self.is_complete = True
-                return
-            tier, hits = step
-            new = [hit for hit in hits if hit.contact_id not in self._seen]
-            self._seen.update(hit.contact_id for hit in new)
-            ids = _companies_first(new)
-            self.ids += ids
-            self.tiers += [tier] * len(ids)
+        step = next(self._steps, None)
+        if step is None:
+            self.is_complete = True
+            return
+        tier, hits = step
+        new = [hit for hit in hits if hit.contact_id not in self._seen]
+        self._seen.update(hit.contact_id for hit in new)
+        self.ids += _companies_first(new)
+        self.tiers += [tier] * len(new)
 
     def _read(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         plan = self.plan

@@ -35,6 +35,9 @@ class ContactWindow(Protocol):
     def meant(self) -> str:
         """What was typed without its typing errors, where hits are due to that."""
 
+    def stop(self) -> None:
+        """Nobody wants to know any more: break off what is being looked up."""
+
     def page(self, start: int, count: int) -> list[ContactRow]:
         """The lines from `start` on, at most `count`."""
 
@@ -58,6 +61,9 @@ class HitWindow:
     connect: Callable[[], sqlite3.Connection]
     search: Search
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+    _at_work: sqlite3.Connection | None = field(default=None, init=False)
+    _at_work_lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+    _is_stopped: bool = field(default=False, init=False)
 
     @property
     def total(self) -> int:
@@ -93,10 +99,31 @@ class HitWindow:
         known = self.search.ids
         return known.index(key) if isinstance(key, int) and key in known else None
 
+    def stop(self) -> None:
+        """Break off what is being looked up, in whichever thread; the hits that are known stay."""
+        # Under the lock, so that it never meets what the same thread looks up next.
+        with self._at_work_lock:
+            self._is_stopped = True
+            if self._at_work is not None:
+                self._at_work.interrupt()
+
     def _reach(self, count: int) -> None:
         with self._lock:
-            if not self.search.is_complete and len(self.search.ids) < count:
-                self.search.reach(self.connect(), count)
+            while not (self.search.is_complete or self._is_stopped) and len(self.search.ids) < count:
+                self._read_on()
+
+    def _read_on(self) -> None:
+        connection = self.connect()
+        with self._at_work_lock:
+            self._at_work = connection
+        try:
+            self.search.read_on(connection)
+        except sqlite3.OperationalError:
+            if not self._is_stopped:
+                raise
+        finally:
+            with self._at_work_lock:
+                self._at_work = None
 
 
 @dataclass(slots=True)
@@ -141,6 +168,9 @@ class NameWindow:
         if row is None or (self.kind is not None and row[1] != self.kind.value):
             return None
         return self._before("(sort_name, contact_id) < (?, ?)", [row[0], key])
+
+    def stop(self) -> None:
+        """Pages are read so fast that there is nothing to break off."""
 
     def first_from(self, beginning: str) -> int:
         """Where the names begin that stand at these letters or after them."""

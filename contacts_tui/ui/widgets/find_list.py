@@ -35,6 +35,7 @@ class Hits:
         self.everyone = 0
         self._session = session
         self._recent: tuple[ContactRow, ...] = ()
+        self._is_stopped = False
         self._window: search.ContactWindow | None = None
         self.problems: tuple[Sentence, ...] = ()
 
@@ -87,15 +88,23 @@ class Hits:
             return next((index for index, row in enumerate(self._recent) if row.id == key), None)
         return self._window.position(key)
 
+    def stop(self) -> None:
+        """Nobody waits for these rows any more: what is still being looked up is broken off."""
+        self._is_stopped = True
+        if self._window is not None:
+            self._window.stop()
+
     def _read(self) -> None:
-        if self._window is not None or self._recent:
+        if self._window is not None or self._recent or self._is_stopped:
             return
         self.everyone = search.size(self._session)
         if not self.typed and self.kind is None:
             self._recent = search.by_uid(self._session, recents.uids(self._session))
         if not self._recent:
             answer = search.answer(self._session, self.typed, self.kind)
-            self._window, self.problems = answer.window, answer.problems
+            self.problems, self._window = answer.problems, answer.window
+            if self._is_stopped:
+                answer.window.stop()
 
 
 class FindList(WindowList[ContactRow]):
@@ -123,7 +132,7 @@ class FindList(WindowList[ContactRow]):
         self.typed = ""
         self.typing = True
         self.kind: ContactType | None = None
-        self.hits = Hits(session, "", None)
+        self.hits = self._asked = Hits(session, "", None)
         self._session = session
         self._layout = layout
         self._offer = 0
@@ -149,7 +158,10 @@ class FindList(WindowList[ContactRow]):
 
     def ask(self, *, keep_cursor: bool = False) -> None:
         """Show what the line asks for now; an older question that is still being answered is dropped."""
-        self.show(Hits(self._session, self.typed, self.kind), keep_cursor=keep_cursor)
+        asked, self._asked = self._asked, Hits(self._session, self.typed, self.kind)
+        if asked is not self.hits:
+            asked.stop()
+        self.show(self._asked, keep_cursor=keep_cursor)
         self.post_message(self.Changed(self))
 
     def set_typing(self, typing: bool) -> None:
