@@ -15,9 +15,9 @@ from contacts_tui.domain.text import fold
 from contacts_tui.store.lists.rows import lines
 from contacts_tui.store.lists.search import Search
 
-AT_FIRST = 200
+AT_FIRST = 100
 """So many hits are counted at once; where there are more, the count says so."""
-_AHEAD = 200
+_AHEAD = 50
 
 
 class ContactWindow(Protocol):
