@@ -152,3 +152,13 @@ async def test_the_title_says_how_a_word_was_read_and_what_was_not_understood(se
         await pilot.press("space", *"city", "colon")
         await wait_for(pilot, lambda: "city: is followed by what it is to be." in shown(app))
         assert "Boulangerie Laurier" in shown(app)
+
+
+async def test_the_preview_says_why_where_the_name_does_not_show_it(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"translat")
+        await wait_for(pilot, lambda: "Found job title    Translator" in shown(app))
+        await pilot.press("space", *"luc")
+        await pilot.press("ctrl+u", *"luc")
+        await wait_for(pilot, lambda: "/ luc" in shown(app) and "Found" not in shown(app))

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from contacts_tui.domain.addresses import postal_lines
+from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, width_of
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, line, width_of
 
 if TYPE_CHECKING:
+    from contacts_tui.domain.search_found import FoundIn
     from contacts_tui.services.cards import Card
 
-LAST, NEXT = N_("Last"), N_("Next")
+LAST, NEXT, FOUND = N_("Last"), N_("Next"), N_("Found")
 _APART = 3
+_FIELD = 11
 NARROW = 50
 """Under so many columns the number and the town are all there is room for."""
 
@@ -48,6 +51,17 @@ def talk_lines(card: Card, width: int) -> tuple[Line, Line]:
     return (
         compose(width, (TEXT, label(labels[0])), (column, never)),
         compose(width, (TEXT, label(labels[1])), (column, nothing)),
+    )
+
+
+def found_line(found: FoundIn, width: int) -> Line:
+    """Why the contact was found, where its name does not show it: the field, and the part that was asked for."""
+    column = TEXT + max(len(_(text)) for text in (LAST, NEXT)) + 2
+    name = _(CONTACT[found.field].short_label).lower()
+    text = found.text
+    parts = (Span(text[: found.start]), Span(text[found.start : found.end], Role.FOUND), Span(text[found.end :]))
+    return compose(
+        width, (TEXT, label(_(FOUND))), (column, Span(name)), (column + max(len(name), _FIELD) + 2, line(*parts))
     )
 
 

@@ -13,6 +13,7 @@ from contacts_tui.ui.draw.card_main import person_line
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, label, lead, rule, value, width_of
 
 if TYPE_CHECKING:
+    from contacts_tui.domain.search_found import FoundIn
     from contacts_tui.services.cards import Card, PersonLine
 
 HEIGHT, TALL = 8, 13
@@ -22,10 +23,10 @@ PEOPLE = N_("People")
 _LABEL_COLUMN = TEXT + 10
 
 
-def preview(card: Card, width: int, height: int) -> Sequence[Line]:
+def preview(card: Card, width: int, height: int, found: FoundIn | None = None) -> Sequence[Line]:
     """The lines of the preview, its rule first: who it is, how to reach it, the last talk and the next step.
 
-    A taller one goes on with the people of a company, or with how else to reach a person.
+    A taller one goes on with the people of a company, or with how else to reach a person. `found` says why it is a hit.
     """
     name = (lead(card.contact.name),)
     about = contact_head.detail(card)
@@ -37,6 +38,7 @@ def preview(card: Card, width: int, height: int) -> Sequence[Line]:
         contact_head.number_line(card, width),
         EMPTY,
         *contact_head.talk_lines(card, width),
+        *([contact_head.found_line(found, width)] if found is not None else []),
         EMPTY,
     ]
     if height > HEIGHT:

@@ -13,6 +13,7 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.search_found import found_in
 from contacts_tui.locale import _, number
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
@@ -138,7 +139,11 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         ]
 
     def _draw_preview(self, width: int, height: int) -> list[Line]:
-        return list(preview(self._card, width, height)) if self._card is not None else []
+        card, hits = self._card, self._list.hits
+        if card is None:
+            return []
+        found = found_in(card.values, hits.meant or hits.typed, is_company=card.contact.is_company)
+        return list(preview(card, width, height, found))
 
     def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:
         """Say it; where the key for undo is offered, letters are commands from then on."""
@@ -165,6 +170,8 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         self._fit()
         self.query_one("#search", Painted).repaint()
         self.query_one("#title", Painted).repaint()
+        if self._card is not None and (row := self._list.current) is not None and row.id == self._card.contact.id:
+            self.query_one("#preview", Painted).repaint()
         self.refresh_foot()
 
     @on(WindowList.Grown)
