@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contacts_tui.domain import search_text
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.domain.message import Message, message
 from contacts_tui.store import files
@@ -74,6 +75,8 @@ class Book:
             )
         if head.version < SCHEMA_VERSION:
             book.records.migrate()
+        elif book._has_other_search():
+            book.records.renew_search()
         return book
 
     @property
@@ -129,6 +132,12 @@ class Book:
             for ending in ("", "-wal", "-shm", ".lock"):
                 with suppress(OSError):
                     self.path.with_name(f"{self.path.name}{ending}").unlink(missing_ok=True)
+
+    def _has_other_search(self) -> bool:
+        """Whether the index was made by other rules, and this user may make it anew."""
+        with explained(self.path):
+            row = self.lists().execute("SELECT version FROM search_state").fetchone()
+            return row is not None and row[0] != search_text.VERSION and files.frozen(self.path) is None
 
     def _is_unused(self) -> bool:
         try:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
+from contacts_tui.domain import search_text
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
 from contacts_tui.store.reader import Reader
@@ -109,6 +110,13 @@ class Records:
             with self.database.atomic():
                 SearchIndex(self.database.connection()).rebuild()
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
+
+    def renew_search(self) -> None:
+        """Make the index of the search anew where it was made by the rules of another version of the program."""
+        with explained(self.path), _locked(self.path), self.database.atomic():
+            connection = self.database.connection()
+            if connection.execute("SELECT version FROM search_state").fetchone() != (search_text.VERSION,):
+                SearchIndex(connection).rebuild()
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy of the book while others go on writing; an existing file is not replaced.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.services import cards, contacts, recents, search
+from contacts_tui.services import cards, checks, contacts, recents, search
 from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
 from tests.services.reference import CANNON, LAURIER, LUC, MARIE, new_company, new_person
 
 STRINGS = Path(__file__).parents[3] / "shared" / "data" / "strings" / "blns.json"
@@ -106,3 +108,16 @@ def test_what_was_opened_lately_comes_before_all_but_exact_hits(reference_book: 
     # Of those opened lately the last one first, but a company before its own people.
     assert numbers(session, "laurier") == [LAURIER, MARIE, others[0], others[2], others[1]]
     assert numbers(session, "Laurier Number2")[0] == others[2]
+
+
+def test_an_index_of_other_rules_is_made_anew_when_the_book_is_opened(reference_book: Session) -> None:
+    path = reference_book.book.path
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE search_state SET version = version - 1")
+        raw.execute("INSERT INTO search_words(search_words) VALUES ('delete-all')")
+    raw.close()
+    assert numbers(reference_book, "bo") == []
+    again = Book.open(path)
+    assert numbers(replace(reference_book, book=again), "bo") == [LAURIER, MARIE]
+    assert checks.check(replace(reference_book, book=again)) == ()
+    again.close()
