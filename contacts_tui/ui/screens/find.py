@@ -173,6 +173,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         if self._card is not None and (row := self._list.current) is not None and row.id == self._card.contact.id:
             self.query_one("#preview", Painted).repaint()
         self.refresh_foot()
+        self._list.said()
 
     @on(WindowList.Grown)
     def _grown(self) -> None:

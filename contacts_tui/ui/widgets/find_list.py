@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from textual import events
@@ -21,6 +22,9 @@ from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.widgets.window_list import WindowList
+
+WAIT = 0.015
+"""Seconds that the painting of a letter waits for its hits."""
 
 
 class Hits:
@@ -136,6 +140,7 @@ class FindList(WindowList[ContactRow]):
         self._session = session
         self._layout = layout
         self._offer = 0
+        self._painting_waits: ExitStack | None = None
 
     @property
     def finds_nothing(self) -> bool:
@@ -175,7 +180,25 @@ class FindList(WindowList[ContactRow]):
         """Change what is typed, and ask."""
         if typed != self.typed:
             self.typed = typed
+            self._wait_for_hits()
             self.ask()
+
+    def _wait_for_hits(self) -> None:
+        """Let what is typed and its hits be painted as one, which saves a frame; unless the hits are long in coming."""
+        if self._painting_waits is None:
+            self._painting_waits = ExitStack()
+            self._painting_waits.enter_context(self.app.batch_update())
+            self.set_timer(WAIT, self._wait_no_longer)
+
+    def said(self) -> None:
+        """What the page says of the list is drawn: with the hits that were asked for, all of it can be painted."""
+        if self.hits is self._asked:
+            self._wait_no_longer()
+
+    def _wait_no_longer(self) -> None:
+        if self._painting_waits is not None:
+            waits, self._painting_waits = self._painting_waits, None
+            waits.close()
 
     def on_key(self, event: events.Key) -> None:
         """While one types, letters are text."""

@@ -137,3 +137,10 @@ class OfWindow(Message):
     def control(self) -> Any:
         """The list it happened in."""
         return self.window
+
+
+@dataclass
+class OfItem(OfWindow):
+    """Something that happened to an item of a list."""
+
+    item: Any

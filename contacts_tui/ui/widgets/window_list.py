@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -21,6 +20,7 @@ from contacts_tui.ui.widgets.window import (
     Arrival,
     DrawRow,
     ListSource,
+    OfItem,
     OfWindow,
     Pages,
     WindowSource,
@@ -48,17 +48,11 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row under the cursor, counted from 0."""
 
-    @dataclass
-    class Highlighted(OfWindow):
+    class Highlighted(OfItem):
         """The cursor stands on another item, or its item was read anew; None when there is none."""
 
-        item: Any
-
-    @dataclass
-    class Opened(OfWindow):
+    class Opened(OfItem):
         """Enter was pressed on an item."""
-
-        item: Any
 
     class Grown(OfWindow):
         """More rows have become known."""
@@ -196,7 +190,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         """More rows may become known the further one reads; the cursor and the window stay."""
         if total > self._total:
             self._total = total
-            self.virtual_size = Size(self.size.width, total * self._row_height)
+            self._measure()
             self.post_message(self.Grown(self))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -208,7 +202,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self._resized()
 
     def _resized(self, offset: int | None = None) -> None:
-        self.virtual_size = Size(self.size.width, self._total * self._row_height)
+        self._measure()
         if offset is not None:
             self._scroll(offset)
         self._follow()
@@ -260,6 +254,10 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         elif top + row > offset + height:
             self._scroll(top + row - height // 2 - row // 2 if height > row else top)
 
+    def _measure(self) -> None:
+        """Say how far the list goes. It has no scroll bars, so that nothing on the page has to be laid out anew."""
+        self.set_reactive(WindowList.virtual_size, Size(self.size.width, self._total * self._row_height))
+
     def _scroll(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
@@ -295,5 +293,5 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
 
     def action_open(self) -> None:
         """Open the item under the cursor."""
-        if (item := self.current) is not None:
-            self.post_message(self.Opened(self, item))
+        if self.current is not None:
+            self.post_message(self.Opened(self, self.current))
