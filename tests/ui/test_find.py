@@ -162,3 +162,10 @@ async def test_the_preview_says_why_where_the_name_does_not_show_it(session: Ses
         await pilot.press("space", *"luc")
         await pilot.press("ctrl+u", *"luc")
         await wait_for(pilot, lambda: "/ luc" in shown(app) and "Found" not in shown(app))
+
+
+async def test_the_help_says_what_can_be_asked_for(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "question_mark")
+        await wait_for(pilot, lambda: "Search words" in shown(app) and "rep:me my contacts" in shown(app))

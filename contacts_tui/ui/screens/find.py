@@ -23,9 +23,10 @@ from contacts_tui.ui.draw.line import Line, blank, label, line
 from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import list_title, named, place_in_list, search_line
+from contacts_tui.ui.draw.search_words import search_words
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
-from contacts_tui.ui.screens.base import BaseScreen, Room
+from contacts_tui.ui.screens.base import BaseScreen, HelpSection, Room
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.ways.navigation import Trail
 from contacts_tui.ui.widgets.card_pane import CardPane
@@ -96,6 +97,10 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def crumb(self) -> str:
         """What the pages above call it."""
         return _(message("Find"))
+
+    def help_sections(self) -> list[HelpSection]:
+        """What can be typed beside plain words."""
+        return [HelpSection(_(message("Search words")), search_words())]
 
     def footer_scope(self) -> Scope:
         """Whose keys act: the search line's or the table's."""
