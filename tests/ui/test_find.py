@@ -169,3 +169,18 @@ async def test_the_help_says_what_can_be_asked_for(session: Session) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape", "question_mark")
         await wait_for(pilot, lambda: "Search words" in shown(app) and "rep:me my contacts" in shown(app))
+
+
+async def test_a_letter_and_its_hits_are_painted_as_one_and_nothing_waits_for_a_list_that_is_gone(
+    session: Session,
+) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total > 0)
+        the_list(app).set_typed("l")
+        assert app._batch_count == 1
+        await wait_for(pilot, lambda: app._batch_count == 0 and the_list(app).hits.typed == "l")
+        the_list(app).set_typed("la")
+        assert app._batch_count == 1
+        the_list(app).on_unmount()
+        assert app._batch_count == 0

@@ -195,6 +195,10 @@ class FindList(WindowList[ContactRow]):
         if self.hits is self._asked:
             self._wait_no_longer()
 
+    def on_unmount(self) -> None:
+        """Whatever takes its place must not wait for it."""
+        self._wait_no_longer()
+
     def _wait_no_longer(self) -> None:
         if self._painting_waits is not None:
             waits, self._painting_waits = self._painting_waits, None
