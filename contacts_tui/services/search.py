@@ -35,11 +35,13 @@ class Found:
 @permission(Right.READ)
 def find(session: Session, typed: str, limit: int = 50) -> Found:
     """The contacts that a query finds, the best match first, with all of their fields."""
+    from contacts_tui.store.lists import full_rows
+
     with explained(session.book.path):
         found, problems = _window(session, typed)
         ids = found.ids(0, limit)
         total = found.total
-        contacts = tuple(rows.full(session.book.lists(), ids))
+        contacts = tuple(full_rows.full(session.book.lists(), ids))
         return Found(total, not found.is_complete, problems, contacts)
 
 

@@ -22,7 +22,7 @@ from contacts_tui.store import damage
 from contacts_tui.store import records as records_module
 from contacts_tui.store.book import Book
 from contacts_tui.store.files import APPLICATION_ID
-from contacts_tui.store.lists.rows import table_name
+from contacts_tui.store.lists.full_rows import table_name
 from contacts_tui.store.mapping import columns
 from contacts_tui.store.models import SYSTEM_TABLES, TABLES
 from contacts_tui.store.schema_version import SCHEMA_VERSION

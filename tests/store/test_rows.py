@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contacts_tui.domain.codes import BusinessRelation, ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.store.book import Book
-from contacts_tui.store.lists import rows
+from contacts_tui.store.lists import full_rows, rows
 from contacts_tui.store.unit_of_work import BatchKey
 
 
@@ -21,7 +21,7 @@ def test_more_contacts_may_be_asked_for_than_a_question_of_sqlite_takes(
     connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
     ids = [*range(10_000, 60_000), stored.id]
     assert [row.no for row in rows.lines(connection, ids)] == ["CT000001"]
-    assert [row["number"] for row in rows.full(connection, ids)] == ["CT000001"]
+    assert [row["number"] for row in full_rows.full(connection, ids)] == ["CT000001"]
     assert rows.ids_of_uids(connection, [*map(str, ids), "u1"]) == [stored.id]
     assert rows.lines(connection, []) == []
 
