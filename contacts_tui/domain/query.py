@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.search_text import HAS, email_words, split
 from contacts_tui.domain.text import clean_line, digits, fold
@@ -57,7 +58,10 @@ NAMES: Mapping[str, Ask] = {
 }
 """The names of the fields as they may be typed, French ones too, in either language."""
 _OF_COMPANY = ("company.", "compagnie.")
-_TYPES = {"company": "c", "compagnie": "c", "societe": "c", "person": "p", "personne": "p"}
+_TYPES = {
+    **dict.fromkeys(("company", "compagnie", "societe"), ContactType.COMPANY),
+    **dict.fromkeys(("person", "personne"), ContactType.PERSON),
+}
 _ME = frozenset({"me", "moi"})
 _HAS = {
     **{name: name for name in HAS},
@@ -85,7 +89,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """One field, and what it is to be: folded words; `TYPE` is `c` or `p`, `HAS` and `LACKS` a key of `HAS`.
+    """One field, and what it is to be: folded words; `TYPE` is a type of contact, `HAS` and `LACKS` a key of `HAS`.
 
     `me` stands for the user's own salesperson. With `of_company` it is asked about the person's company.
     """

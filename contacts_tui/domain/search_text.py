@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.text import digits, fold
+from contacts_tui.domain.text import digits, fold, words
 
 VERSION = 1
 """Changes whenever a contact would get other words; an index of another version is made anew."""
@@ -30,6 +30,10 @@ _LOCAL = 7
 _COUNTRY_DIGITS = 3
 _NO_WORDS = frozenset({"http", "https", "www"})
 _PARTS = "\x1f"
+_TEXTS = (
+    "name", "name2", "search_name", "job_title", "address", "address2", "post_code", "city",
+    "email", "email2", "home_page", "no", "external_id", "vat_number",
+)  # fmt: skip
 
 
 class Mark:
@@ -134,11 +138,8 @@ def read(stored: str) -> SearchText:
 
 
 def split(text: str) -> list[str]:
-    """The folded words of a text, split at everything that is neither a letter nor a digit."""
-    folded = fold(text)
-    if not folded.isalnum():
-        folded = "".join(c if c.isalnum() else " " for c in folded)
-    return [word[:LONGEST] for word in folded.split()]
+    """The words of a text, as long as the index has them."""
+    return [word[:LONGEST] for word in words(text)]
 
 
 @lru_cache(maxsize=16384)
@@ -146,7 +147,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
     found: list[str] = []
     for chunk in fold(text).split():
-        parts = [chunk[:LONGEST]] if chunk.isalnum() else split(chunk)
+        parts = split(chunk)
         found += parts
         if len(parts) > 1:
             found.append("".join(parts)[:LONGEST])
@@ -218,9 +219,15 @@ def search_text(contact: Source, company: Source | None = None) -> SearchText:
     return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *given))
 
 
+def phrases(contact: Source, company: Source | None = None) -> list[list[str]]:
+    """The words of each field of text in their order, for what is to stand together."""
+    fields = [getattr(contact, name) for name in _TEXTS]
+    return [split(text) for text in (*fields, company.name if company else "") if text]
+
+
 def field_words(contact: Source) -> Iterator[str]:
     """The marked words by which the fields of a contact are asked for."""
-    yield Mark.TYPE + contact.type[0]
+    yield Mark.TYPE + contact.type
     for mark, text in ((Mark.CITY, contact.city), (Mark.POST_CODE, contact.post_code), (Mark.JOB, contact.job_title)):
         yield from _marked(mark, words_of(text))
     yield from _marked(Mark.RELATION, contact.relations)
@@ -255,6 +262,6 @@ HAS = {
 """What a contact can have or lack, and the attributes of `Source` that say so."""
 
 
-def _marked(mark: str, words: Iterable[object]) -> Iterator[str]:
-    for word in words:
+def _marked(mark: str, found: Iterable[object]) -> Iterator[str]:
+    for word in found:
         yield f"{mark}{word}"

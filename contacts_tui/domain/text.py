@@ -68,7 +68,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, split at everything that is neither a letter nor a digit."""
-    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+    folded = fold(text)
+    return [folded] if folded.isalnum() else "".join(c if c.isalnum() else " " for c in folded).split()
 
 
 def digits(text: str) -> str:

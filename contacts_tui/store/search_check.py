@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.search_text import VERSION, read
 from contacts_tui.domain.text import fold
-from contacts_tui.store.search_index import chunks, entries, texts
+from contacts_tui.store.search_index import chunks, entries
+from contacts_tui.store.search_source import texts
 from contacts_tui.store.search_tables import PARTS, WORDS
 
 _WIDE = (1 << 61) - 1

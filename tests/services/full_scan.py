@@ -12,8 +12,7 @@ from contacts_tui.domain.spelling import nearest, sound
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.services.session import Session
 from contacts_tui.store.lists import asked_fields
-from contacts_tui.store.lists.search import phrases_of
-from contacts_tui.store.search_index import texts
+from contacts_tui.store.search_source import phrases, texts
 
 
 def full_scan(session: Session, typed: str, kind: ContactType | None = None) -> list[int]:
@@ -23,7 +22,7 @@ def full_scan(session: Session, typed: str, kind: ContactType | None = None) -> 
     ranks = connection.execute("SELECT contact_id FROM search_entry ORDER BY pos").fetchall()
     ids = [row[0] for row in ranks]
     found = texts(connection, ids)
-    words = phrases_of(connection, ids)
+    words = phrases(connection, ids)
     tiers: dict[Tier, list[int]] = {tier: [] for tier in Tier}
     for contact_id in ids:
         contact, text = found[contact_id]

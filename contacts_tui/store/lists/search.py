@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
-from contacts_tui.domain.search_text import NAME, START, Mark, read, split
+from contacts_tui.domain.search_text import NAME, START, Mark, read
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.store.lists.spelling import spellings
+from contacts_tui.store.search_source import phrases
 from contacts_tui.store.search_tables import LONGEST_BEGINNING, PARTS, WORDS
 
 PAGE = 50
@@ -20,6 +21,7 @@ _SAME_NAME = 1_000
 _BEFORE_ALL = -(1 << 62)
 _NOBODY = "\ue0ff"
 """A word that no contact has."""
+_EVERYONE = "(" + " OR ".join(f'"{Mark.TYPE}{kind}"' for kind in ContactType) + ")"
 _HITS = "SELECT e.pos, e.contact_id, e.company_id"
 
 
@@ -186,8 +188,8 @@ class Search:
         asked = [_any(condition, whole=whole) for condition in (*words, *plan.wanted)]
         asked += [_all(Token(word, begins=False) for word in phrase) for phrase in plan.phrases]
         if self._kind is not None:
-            asked.append(f'"{Mark.TYPE}{self._kind.value[0]}"')
-        positive = " AND ".join(asked) or f'("{Mark.TYPE}c" OR "{Mark.TYPE}p")'
+            asked.append(f'"{Mark.TYPE}{self._kind}"')
+        positive = " AND ".join(asked) or _EVERYONE
         return f"({positive})" + "".join(f" NOT {_any(condition, whole=True)}" for condition in plan.unwanted)
 
     def _needs_look(self, tier: Tier) -> bool:
@@ -207,7 +209,7 @@ class Search:
         wanted = json.dumps([hit.pos for hit in found])
         sql = "SELECT pos, type, words FROM search_entry WHERE indexed AND pos IN (SELECT value FROM json_each(?))"
         rows = {row[0]: row for row in self._connection.execute(sql, [wanted])}
-        fields = phrases_of(self._connection, [hit.contact_id for hit in found]) if self.plan.phrases else {}
+        fields = phrases(self._connection, [hit.contact_id for hit in found]) if self.plan.phrases else {}
         allowed = []
         for hit in found:
             row = rows.get(hit.pos)
@@ -220,16 +222,6 @@ class Search:
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[_Hit]:
         return [_Hit(*row) for row in self._connection.execute(sql, values)]
-
-
-def phrases_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[list[str]]]:
-    """The words of each text field of these contacts, as a phrase is looked for in them."""
-    sql = (
-        "SELECT c.id, c.name, c.name2, c.search_name, coalesce(f.name, ''), c.job_title, c.address, c.address2,"
-        " c.post_code, c.city, c.email, c.email2, c.home_page, c.no, c.external_id, c.vat_number FROM contact c"
-        " LEFT JOIN contact f ON f.id = c.company_id WHERE c.id IN (SELECT value FROM json_each(?))"
-    )
-    return {row[0]: [split(value) for value in row[1:]] for row in connection.execute(sql, [json.dumps(list(ids))])}
 
 
 def _any_of(words: Sequence[str], mark: str = "") -> Alternatives:
