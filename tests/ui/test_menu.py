@@ -145,3 +145,10 @@ async def test_g_leads_to_the_places_there_are_and_to_the_first_row() -> None:
         await wait_for(pilot, lambda: spots(app) == ["row 0"])
         await pilot.press("g", "s")
         await wait_for(pilot, lambda: went == ["set-up"])
+
+
+async def test_where_esc_is_no_line_the_footer_says_it() -> None:
+    app, page = asking()
+    async with app.run_test() as pilot:
+        page.app.push_screen(Menu("Go to", [Choice("c", "companies", "c"), Choice("p", "people", "p")]))
+        await wait_for(pilot, lambda: lines(app)[-1:] == ["  Enter choose   ↑↓ move   Esc back"])

@@ -321,3 +321,21 @@ async def test_every_list_can_be_opened_by_name_from_the_palette(session: Sessio
         next(command for command in set_up_names.commands(app) if command.label == "Web sources").run()
         await wait_for(pilot, lambda: spots(app) == ["WEB"])
         assert len(app.screen_stack) == 1, "the page that is there is used"
+
+
+async def test_a_list_that_does_not_fit_says_where_one_is_in_it(session: Session) -> None:
+    for number in range(30):
+        setup_lists.add(session, "industry_groups", {"code": f"G{number:02}"})
+    app = set_up_app(session, "industry_groups")
+    async with app.run_test(size=(80, 24)) as pilot:
+        total = len(codes(session))
+        await wait_for(pilot, lambda: f"1 of {total}" in shown(app))
+        await pilot.press("j", "j")
+        await wait_for(pilot, lambda: f"3 of {total}" in shown(app))
+
+
+async def test_a_list_that_fits_does_not_count(session: Session) -> None:
+    app = set_up_app(session, "industry_groups")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: spots(app) == ["MANUF"])
+        assert " of " not in "\n".join(line[31:] for line in lines(app))

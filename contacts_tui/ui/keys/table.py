@@ -218,7 +218,7 @@ _TYPING = (
     _typed(Scope.HELP, "move", _ARROWS, "move('{key}')", N_("scroll"), 2),
     _typed(Scope.DIALOG, "choose", "enter", "choose", N_("choose"), 1),
     _typed(Scope.DIALOG, "move", _ARROWS, "move('{key}')", N_("move"), 2),
-    _typed(Scope.DIALOG, "leave", "escape", "leave", N_("back"), 0),
+    _typed(Scope.DIALOG, "leave", "escape", "leave", N_("back"), 3),
 )
 
 TABLE: tuple[Key, ...] = (

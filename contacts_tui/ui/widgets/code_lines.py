@@ -24,7 +24,8 @@ from contacts_tui.ui import keys
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import Carriers, Columns, carriers_of, columns_for
-from contacts_tui.ui.draw.line import EMPTY, Line
+from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, label
+from contacts_tui.ui.draw.search_line import place_in_list
 from contacts_tui.ui.entry.line_form import LineForm
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.widgets.bottom import SHORT
@@ -184,6 +185,13 @@ class CodeLines(Vertical):
     def _draw_empty(self, width: int) -> list[Line]:
         return draw.empty_list(width, self.rows.has_spot, _(message("New line"))) if self._loaded else []
 
+    def _draw_place(self, width: int) -> Line:
+        """Under a list that does not fit: which of its lines the cursor stands on, so that one sees that it goes on."""
+        rows = self.rows
+        if rows.total <= rows.size.height or self._form is not None:
+            return EMPTY
+        return compose(width, (TEXT, EMPTY), right=label(place_in_list(rows.cursor + 1, rows.total)))
+
     def _draw_about(self, width: int, height: int) -> list[Line]:
         line, form = self.rows.current, self._form
         if not self._loaded:
@@ -194,7 +202,7 @@ class CodeLines(Vertical):
         carried = shows and line is not None
         if self.app.size.height < SHORT:
             return below if form is not None else self._draw_carriers(line, width, 1) if carried and line else []
-        lines = [*([EMPTY, *below] if below else []), EMPTY, *draw.hint_lines(self.found, width)]
+        lines = [*([EMPTY, *below] if below else []), self._draw_place(width), *draw.hint_lines(self.found, width)]
         if carried and line is not None:
             lines += [EMPTY, *self._draw_carriers(line, width, height - len(lines) - 1)]
         return lines[:height]

@@ -77,7 +77,10 @@ class Menu(ModalScreen[str | None], inherit_bindings=False):
         yield Painted(self._drawn)
 
     def _drawn(self, width: int, height: int) -> list[Line]:
-        return dialog_lines(self._question, self._at, width, self.app.size.height, keys.hints(Scope.DIALOG))
+        # Where Esc is one of the lines, the footer need not say it again.
+        listed = {keys.shown(choice.letter) for choice in self._choices} & {keys.shown(ESCAPE)}
+        hints = [hint for hint in keys.hints(Scope.DIALOG) if hint.key not in listed]
+        return dialog_lines(self._question, self._at, width, self.app.size.height, hints)
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses at once."""
