@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from contacts_tui.domain.fields import CONTACT
 from tests.cli.conftest import Shell
+
+STRINGS = Path(__file__).parents[3] / "shared" / "data" / "strings" / "blns.json"
 
 
 @pytest.fixture
@@ -88,3 +91,14 @@ def test_it_loads_nothing_that_it_does_not_need(book: Shell, words: tuple[str, .
         "babel",
     }
     assert not heavy & {name.partition(".")[0] for name in modules}
+
+
+@pytest.mark.skipif(not STRINGS.exists(), reason="needs ../shared/data/strings")
+def test_whatever_is_typed_is_answered_or_not_found(book: Shell) -> None:
+    for typed in json.loads(STRINGS.read_text(encoding="utf-8")):
+        for words in ((typed,), ("--", *typed.split()), ("--", f"city:{typed}"), ("--", f'-"{typed}"')):
+            ran = book("find", *words)
+            # Wrong use is what looks like an option, and a line without a word.
+            may_be_wrong = words[0] != "--" or len(words) == 1
+            assert ran.status in ((0, 1, 2) if may_be_wrong else (0, 1)), words
+            assert "Traceback" not in ran.err
