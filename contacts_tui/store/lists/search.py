@@ -88,7 +88,7 @@ class Search:
         if plan.words:
             spelled = plan.spellings or tuple((word,) for word in plan.words)
             in_name = [_any_of(words, NAME) for words in spelled]
-            yield from self._tier(Tier.BEGINS, [_any_of(spelled[0], START), *in_name[1:]])
+            yield from self._tier(Tier.BEGINS, _in_order(spelled))
             yield from self._tier(Tier.NAME, in_name)
             yield from self._tier(Tier.ANYWHERE, [_any_of(words) for words in spelled])
         elif plan.numbers:
@@ -146,13 +146,14 @@ class Search:
 
     def _parts(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         plan = self.plan
-        texts = [text for text in (plan.numbers or plan.words) if len(text) >= SHORTEST_PART]
+        # All forms of a number end alike, so that whatever has one of them within has the shortest.
+        numbers = [min(plan.numbers, key=len)] if plan.numbers else []
+        texts = [text for text in (numbers or plan.words) if len(text) >= SHORTEST_PART]
         if not texts:
             return
-        join = " OR " if plan.numbers else " AND "
-        # The index knows that all trigrams are somewhere in the contact; whether they stand together, its words tell.
-        together = join.join("instr(e.words, ?) > 0" for _ in texts)
-        asked: list[object] = [join.join(f"({_trigrams(text)})" for text in texts), *texts]
+        # The index knows that trigrams are somewhere in the contact; whether they stand together, its words tell.
+        together = " AND ".join("instr(e.words, ?) > 0" for _ in texts)
+        asked: list[object] = [" AND ".join(map(_trigrams, texts)), *texts]
         limits = f" WHERE {PARTS} MATCH ? AND ({together})"
         if plan.wanted or plan.unwanted or plan.phrases:
             limits += f" AND f.rowid IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)"
@@ -229,6 +230,14 @@ def _any_of(words: Sequence[str], mark: str = "") -> Alternatives:
     return tuple((Token(mark + word),) for word in words)
 
 
+def _in_order(spelled: Sequence[Sequence[str]]) -> list[Alternatives]:
+    """Words that begin the name: whole ones, the lists of which are short, and the beginning of the last."""
+    return [
+        tuple((Token((NAME if at else START) + word, at == len(spelled) - 1),) for word in words)
+        for at, words in enumerate(spelled)
+    ]
+
+
 def _number(plan: Plan, *, begins: bool = True) -> Alternatives:
     """A phone number in any of its forms; what begins so may also be several words."""
     forms = tuple((Token(form, begins),) for form in plan.numbers)
@@ -236,8 +245,9 @@ def _number(plan: Plan, *, begins: bool = True) -> Alternatives:
 
 
 def _trigrams(text: str) -> str:
-    size = SHORTEST_PART
-    return " AND ".join(f'"{text[at : at + size]}"' for at in range(len(text) - size + 1))
+    """Those side by side that cover it: the ones between them would take as long, and leave out next to nobody."""
+    last = len(text) - SHORTEST_PART
+    return " AND ".join(f'"{text[at : at + SHORTEST_PART]}"' for at in (*range(0, last, SHORTEST_PART), last))
 
 
 def _companies_first(hits: Sequence[_Hit]) -> list[int]:
