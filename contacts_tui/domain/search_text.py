@@ -15,7 +15,7 @@ from functools import lru_cache
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.text import digits, fold, words
 
-VERSION = 1
+VERSION = 2
 """Changes whenever a contact would get other words; an index of another version is made anew."""
 
 START, NAME = "\ue000", "\ue001"
@@ -53,6 +53,7 @@ class Mark:
     LANGUAGE = "\ue01b"
     HAS = "\ue01c"
     TYPE = "\ue01d"
+    EMAIL = "\ue01e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,11 @@ class SearchText:
         return tuple(dict.fromkeys((*self.name, *self.others, *self.signs)))
 
     @property
+    def given(self) -> tuple[str, ...]:
+        """Of a company: the marked words by which its people are found as well."""
+        return tuple(word for word in self.marked if not word.startswith(Mark.EMAIL))
+
+    @property
     def spelled(self) -> frozenset[str]:
         """The words that may be meant by one with a typing error: those of letters."""
         return frozenset(word for word in (*self.name, *self.others) if 3 <= len(word) <= 20 and word.isalpha())
@@ -172,6 +178,11 @@ def email_words(text: str) -> list[str]:
     return found[:-1] if ending and found[-1:] == ending else found
 
 
+def whole_email(text: str) -> str:
+    """An e-mail address as one word, for who has just this one; some others are the same word."""
+    return "".join(split(text))[:LONGEST]
+
+
 def phone_words(phone: str) -> Iterator[str]:
     """A number whole, from each of its groups on, without country code or area code, and its last digits."""
     whole = digits(phone)
@@ -216,7 +227,8 @@ def search_text(contact: Source, company: Source | None = None) -> SearchText:
     others = dict.fromkeys(word for word in others if word not in name)
     signs = dict.fromkeys(word for word in signs if word and word not in others and word not in name)
     given = (OF_COMPANY + word for word in field_words(company)) if company else ()
-    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *given))
+    whole = (Mark.EMAIL + whole_email(text) for text in (contact.email, contact.email2) if text)
+    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *given, *whole))
 
 
 def phrases(contact: Source, company: Source | None = None) -> list[list[str]]:

@@ -197,7 +197,7 @@ class SearchIndex:
 
 def _gives_other(old: Entry, company: Source, text: SearchText) -> bool:
     """Whether its people are found by other words now: by its name or by its fields."""
-    return old.sort_name != fold(company.name) or old.text.marked != text.marked
+    return old.sort_name != fold(company.name) or old.text.given != text.given
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
-from contacts_tui.domain.search_text import NAME, START, Mark, read
+from contacts_tui.domain.search_text import NAME, START, Mark, read, whole_email
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.store.lists.spelling import spellings
 from contacts_tui.store.search_source import phrases
@@ -116,8 +116,9 @@ class Search:
                 " JOIN search_entry e ON e.pos = f.rowid JOIN contact c ON c.id = e.contact_id"
                 f" WHERE {WORDS} MATCH ? ORDER BY f.rowid LIMIT ?"
             )
-            whole = [_number(plan, begins=False)] if plan.numbers else [_any_of([word]) for word in plan.words]
-            for row in run(sql, [self._asked(whole), _SAME_NAME]):
+            email = ((Token(Mark.EMAIL + whole_email(plan.whole), begins=False),),)
+            whole = _number(plan, begins=False) if plan.numbers else email
+            for row in run(sql, [self._asked([whole]), _SAME_NAME]):
                 if plan.whole in map(fold, row[6:8]) or {digits(number) for number in row[3:6]} & set(plan.numbers):
                     found.append(_Hit(*row[:3]))
         return self._allowed(sorted(set(found), key=lambda hit: hit.pos), exact=True)
