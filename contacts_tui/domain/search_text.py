@@ -1,8 +1,9 @@
 """What a contact is found by: its words, each marked with the list in which the index looks for it.
 
-A pure function of the contact, its company and their codes, so that the index can be computed anew at any time and
-answers as a reading of all contacts would. Marks are private-use characters, which no folded word holds; every word
-stands in lists of its own, so that "begins the name", "in the name", "anywhere" and "in the town" are each one list.
+A pure function of the contact, its company, their codes and former names, so that the index can be computed anew at
+any time and answers as a reading of all contacts would. Marks are private-use characters, which no folded word holds;
+every word stands in lists of its own, so that "begins the name", "in the name", "anywhere" and "in the town" are each
+one list.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import lru_cache
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.text import digits, fold, words
 
-VERSION = 2
+VERSION = 3
 """Changes whenever a contact would get other words; an index of another version is made anew."""
 
 START, NAME = "\ue000", "\ue001"
@@ -89,6 +90,7 @@ class Source:
     industry_groups: tuple[int, ...] = ()
     mailing_groups: tuple[int, ...] = ()
     responsibilities: tuple[int, ...] = ()
+    former_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +213,7 @@ def number_words(no: str) -> Iterator[str]:
 def search_text(contact: Source, company: Source | None = None) -> SearchText:
     """The words of a contact; `company` is that of a person, by whose words it is found as well."""
     others: dict[str, None] = {}
-    of_company = company.name if company else ""
-    for text in (contact.name, contact.name2, contact.search_name, of_company, contact.job_title):
+    for text in (contact.name, contact.name2, contact.search_name, *_other_names(contact, company), contact.job_title):
         others.update(dict.fromkeys(words_of(text)))
     for text in (contact.address, contact.address2, contact.city):
         others.update(dict.fromkeys(words_of(text)))
@@ -234,7 +235,12 @@ def search_text(contact: Source, company: Source | None = None) -> SearchText:
 def phrases(contact: Source, company: Source | None = None) -> list[list[str]]:
     """The words of each field of text in their order, for what is to stand together."""
     fields = [getattr(contact, name) for name in _TEXTS]
-    return [split(text) for text in (*fields, company.name if company else "") if text]
+    return [split(text) for text in (*fields, *_other_names(contact, company)) if text]
+
+
+def _other_names(contact: Source, company: Source | None) -> tuple[str, ...]:
+    """What the contact was called before, and what its company is called and was."""
+    return (*contact.former_names, *((company.name, *company.former_names) if company else ()))
 
 
 def field_words(contact: Source) -> Iterator[str]:

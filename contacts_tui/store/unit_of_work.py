@@ -139,12 +139,13 @@ class UnitOfWork:
 
     def flush(self) -> None:
         """Write what is still held back: the history lines, and what the search reads of the contacts that changed."""
-        if self._touched:
-            self._index.update(list(self._touched))
-            self._touched.clear()
+        # The lines first: a contact is also found by what it was called before.
         for start in range(0, len(self._lines), _LINES_AT_ONCE):
             HistoryChange.insert_many(self._lines[start : start + _LINES_AT_ONCE]).execute(self.database)
         self._lines.clear()
+        if self._touched:
+            self._index.update(list(self._touched))
+            self._touched.clear()
 
     def if_lost(self, restore: Callable[[], object]) -> None:
         """Do this when nothing remains of the unit, so that what was noted outside of it is taken back too."""

@@ -164,6 +164,17 @@ async def test_the_preview_says_why_where_the_name_does_not_show_it(session: Ses
         await wait_for(pilot, lambda: "/ luc" in shown(app) and "Found" not in shown(app))
 
 
+async def test_the_preview_says_what_the_contact_was_called(session: Session) -> None:
+    seen = cards.card_by_number(session, LAURIER).contact
+    contacts.edit(session, seen, {"name": "Møbelhuset AS"})
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"boulang")
+        await wait_for(pilot, lambda: "Found was          Boulangerie Laurier inc." in shown(app))
+        await pilot.press("down")
+        await wait_for(pilot, lambda: "Found company was  Boulangerie Laurier inc." in shown(app))
+
+
 async def test_the_help_says_what_can_be_asked_for(session: Session) -> None:
     app = find_app(session)
     async with app.run_test(size=(80, 24)) as pilot:

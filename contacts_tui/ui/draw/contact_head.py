@@ -9,6 +9,7 @@ from contacts_tui.domain.addresses import postal_lines
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.phones import to_dial
+from contacts_tui.domain.search_found import FORMER_COMPANY, FORMER_NAME
 from contacts_tui.locale import _
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, line, width_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from contacts_tui.services.cards import Card
 
 LAST, NEXT, FOUND = N_("Last"), N_("Next"), N_("Found")
+_FORMER = {FORMER_NAME: N_("was"), FORMER_COMPANY: N_("company was")}
 _APART = 3
 _FIELD = 11
 NARROW = 50
@@ -57,7 +59,8 @@ def talk_lines(card: Card, width: int) -> tuple[Line, Line]:
 def found_line(found: FoundIn, width: int) -> Line:
     """Why the contact was found, where its name does not show it: the field, and the part that was asked for."""
     column = TEXT + max(len(_(text)) for text in (LAST, NEXT)) + 2
-    name = _(CONTACT[found.field].short_label).lower()
+    former = _FORMER.get(found.field)
+    name = _(former) if former else _(CONTACT[found.field].short_label).lower()
     text = found.text
     parts = (Span(text[: found.start]), Span(text[found.start : found.end], Role.FOUND), Span(text[found.end :]))
     return compose(

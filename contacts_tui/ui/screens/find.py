@@ -13,14 +13,13 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.search_found import found_in
 from contacts_tui.locale import _, number
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.line import Line, blank, label, line
-from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
+from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview, why_found
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import list_title, named, place_in_list, search_line
 from contacts_tui.ui.draw.search_words import search_words
@@ -147,8 +146,7 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         card, hits = self._card, self._list.hits
         if card is None:
             return []
-        found = found_in(card.values, hits.meant or hits.typed, is_company=card.contact.is_company)
-        return list(preview(card, width, height, found))
+        return list(preview(card, width, height, why_found(card, hits.meant or hits.typed)))
 
     def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:
         """Say it; where the key for undo is offered, letters are commands from then on."""
