@@ -17,6 +17,8 @@ SHORTEST_PART = 3
 """Parts of words are looked for from so many letters on."""
 ENOUGH = 10
 """Typing errors are looked for where there are fewer hits, and none better than parts of words."""
+FEW = 6
+"""Other spellings are offered where there are no more hits; so many leave room below them."""
 _COUNTRY_DIGITS = 3
 _LOCAL = 7
 _SHORTEST_NATIONAL = 8
@@ -125,6 +127,12 @@ def _conditions(outer: Query) -> Iterator[Alternatives]:
         forms, pieces = number_forms(outer.number), _pieces(outer)
         whole = tuple((Token(form),) for form in forms)
         yield (*whole, tuple(map(Token, pieces))) if len(pieces) > 1 else whole
+
+
+def offers_spellings(plan: Plan, hits: int) -> bool:
+    """Whether other spellings are offered under so many hits of plain words."""
+    plain = not (plan.phrases or plan.wanted or plan.unwanted) and "@" not in plan.whole
+    return bool(plan.words) and plain and 0 < hits <= FEW
 
 
 def number_forms(number: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ SHORTEST, LONGEST = 4, 20
 _LONG = 6
 MOST = 6
 """So many words are meant at most."""
+_FAR_MORE = 4
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -56,6 +57,29 @@ def sound(word: str) -> str:
     key = word[:1] and (("a" if word[0] in "aeiouy" else word[0]) + _VOWELS.sub("", word[1:]))
     key = _TWICE.sub(r"\1", key)
     return key if len(key) > 1 else ""
+
+
+def likely(typed: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """Of the words that occur, each with how many contacts have it, those that may be meant by one that occurs too.
+
+    That word may well be right, so only what it is easily taken for is: what sounds alike and is near, and what is one
+    letter away in far more contacts. What begins with it is found by it anyway. The nearest come first, then the most
+    frequent.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most, own = errors_allowed(typed), known.get(typed)
+    if not most or own is None:
+        return ()
+    near = process.extract(typed, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
+    found = [
+        (errors, -known[word], word)
+        for word, errors, _ in near
+        if not word.startswith(typed)
+        and (sound(word) == sound(typed) or (errors == 1 and known[word] >= _FAR_MORE * own))
+    ]
+    return tuple(word for *_, word in sorted(found)[:MOST])
 
 
 def nearest(typed: str, known: Mapping[str, int], alike: Mapping[str, int]) -> tuple[str, ...]:

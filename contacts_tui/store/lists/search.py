@@ -64,7 +64,7 @@ class Search:
         self.tiers: list[Tier] = []
         self.is_complete = False
         self.meant = ""
-        self._kind = kind
+        self.kind = kind
         self._recent = recent
         self._page = page
         self._seen: set[int] = set()
@@ -164,9 +164,9 @@ class Search:
         if plan.wanted or plan.unwanted or plan.phrases:
             limits += f" AND f.rowid IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)"
             asked.append(self._asked([]))
-        elif self._kind is not None:
+        elif self.kind is not None:
             limits += " AND e.type = ?"
-            asked.append(self._kind.value)
+            asked.append(self.kind.value)
         sql = f"{_HITS} FROM {PARTS} f JOIN search_entry e ON e.pos = f.rowid{limits}"
         last = _BEFORE_ALL
         while hits := self._rows(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", [*asked, last, self._page]):
@@ -180,7 +180,7 @@ class Search:
         spelled = spellings(self._connection, self.plan.words)
         if spelled is None:
             return
-        meant = Search(self.plan.respelled(spelled), self._kind)
+        meant = Search(self.plan.respelled(spelled), self.kind)
         meant._connection = self._connection
         for _tier, hits in meant._read():
             if hits and not self.meant:
@@ -194,8 +194,8 @@ class Search:
         plan = self.plan
         asked = [_any(condition, whole=whole) for condition in (*words, *plan.wanted)]
         asked += [_all(Token(word, begins=False) for word in phrase) for phrase in plan.phrases]
-        if self._kind is not None:
-            asked.append(f'"{Mark.TYPE}{self._kind}"')
+        if self.kind is not None:
+            asked.append(f'"{Mark.TYPE}{self.kind}"')
         positive = " AND ".join(asked) or _EVERYONE
         return f"({positive})" + "".join(f" NOT {_any(condition, whole=True)}" for condition in plan.unwanted)
 
@@ -220,7 +220,7 @@ class Search:
         allowed = []
         for hit in found:
             row = rows.get(hit.pos)
-            if row is None or (self._kind is not None and row[1] != self._kind.value):
+            if row is None or (self.kind is not None and row[1] != self.kind.value):
                 continue
             tier = tier_of(read(row[2]), self.plan, fields=fields.get(hit.contact_id, ()), exact=exact)
             if tier is not None and tier <= worst:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.store.lists.offers import offers
 from contacts_tui.store.lists.rows import lines
 from contacts_tui.store.lists.search import Search
 
@@ -33,6 +34,9 @@ class ContactWindow(Protocol):
     @property
     def meant(self) -> str:
         """What was typed without its typing errors, where hits are due to that."""
+
+    def offers(self) -> tuple[str, ...]:
+        """What else may have been meant, where there are few: other words to ask for."""
 
     def stop(self) -> None:
         """Nobody wants to know any more: break off what is being looked up."""
@@ -100,6 +104,13 @@ class HitWindow:
         """Where a contact stands among the hits that are known."""
         known = self.search.ids
         return known.index(key) if isinstance(key, int) and key in known else None
+
+    def offers(self) -> tuple[str, ...]:
+        """What else may have been meant, where there are few hits: other words to ask for."""
+        found: list[str] = []
+        with self._lock:
+            self._work(lambda connection: found.extend(offers(connection, self.search)))
+        return tuple(found)
 
     def first_from(self, beginning: str) -> int:
         """The first of all: the best match knows no letters."""

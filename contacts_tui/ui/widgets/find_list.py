@@ -24,15 +24,15 @@ from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
 from contacts_tui.ui.widgets.hits import Hits
 from contacts_tui.ui.widgets.marks import Marks
+from contacts_tui.ui.widgets.offering_list import OfferingList
 from contacts_tui.ui.widgets.window import WindowSource
-from contacts_tui.ui.widgets.window_list import WindowList
 from contacts_tui.ui.working import start_work
 
 WAIT = 0.015
 """Seconds that the painting of a letter waits for its hits."""
 
 
-class FindList(WindowList[ContactRow]):
+class FindList(OfferingList[ContactRow]):
     """Hits, what is typed to find them, and which of them are marked.
 
     *Typing*: every printable character is text. *Commands*: letters are the keys of the table. Arrows and Enter act on
@@ -95,7 +95,8 @@ class FindList(WindowList[ContactRow]):
         """Show what is asked for now; an older question that is still being answered is dropped."""
         self.listing = self.listing if listing is None else listing
         asked, self._asked = self._asked, Hits(self._session, self.listing)
-        if asked is not self.hits:
+        # Of hits that are complete, all that may still be looked up is what else could be meant.
+        if asked is not self.hits or asked.is_complete:
             asked.stop()
         self.marks.last = None
         self.show(self._asked, keep_cursor=keep_cursor)
@@ -240,9 +241,11 @@ class FindList(WindowList[ContactRow]):
             super().move(step)
 
     def action_open(self) -> None:
-        """Open the hit under the cursor, or enter what is offered."""
+        """Open the hit under the cursor, ask for what is offered, or enter who was not found."""
         if self.finds_nothing:
             self.post_message(self.Wanted(OFFERS[self._offer], named(self.typed)))
+        elif self.offered:
+            self.set_typed(self.offered)
         else:
             super().action_open()
 
@@ -259,6 +262,17 @@ class FindList(WindowList[ContactRow]):
             self._offer = 0
             self.repaint()
             self.post_message(self.Changed(self))
+            if source.is_complete and source.typed:
+                start_work(self, self._read_offers, group="offers", exclusive=True)
+
+    async def _read_offers(self) -> None:
+        hits = self.hits
+        try:
+            offers = await app_of(self).read(hits.offers)
+        except ContactsError:
+            return  # the hits stand without them
+        if offers and hits is self.hits and hits is self._asked:
+            self.offer(offers)
 
     def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
         return contact_row(
