@@ -8,15 +8,17 @@ one list.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.text import digits, fold, words
 
-VERSION = 3
+VERSION = 4
 """Changes whenever a contact would get other words; an index of another version is made anew."""
 
 START, NAME = "\ue000", "\ue001"
@@ -30,6 +32,9 @@ _TAIL = 4
 _LOCAL = 7
 _COUNTRY_DIGITS = 3
 _NO_WORDS = frozenset({"http", "https", "www"})
+_AND = ("and", "et")
+_SAINTS = {"saint": "st", "st": "saint", "sainte": "ste", "ste": "sainte"}
+_ELIDED = re.compile(r"\b[lL]['’](?=\w)")
 _PARTS = "\x1f"
 _TEXTS = (
     "name", "name2", "search_name", "job_title", "address", "address2", "post_code", "city",
@@ -150,9 +155,18 @@ def split(text: str) -> list[str]:
     return [word[:LONGEST] for word in words(text)]
 
 
+def name_words(text: str) -> list[str]:
+    """The words of a name, and of what is typed to find one; in French the article may stand before it or not."""
+    return split(_ELIDED.sub("", text))
+
+
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
+    """The words of a text, and what else people write for them.
+
+    One with signs in it also without them (`o'brien`: `obrien`), letters that stand alone together (`a. o.`: `ao`), a
+    lone `&` as a word, and `st` for `saint` either way, but at the end, where it may be a street.
+    """
     found: list[str] = []
     for chunk in fold(text).split():
         parts = split(chunk)
@@ -162,6 +176,11 @@ def words_of(text: str) -> tuple[str, ...]:
         for part in parts:
             if not part.isascii():
                 found += _characters(part)
+        if chunk == "&":
+            found += _AND
+    parts = split(text)
+    found += ("".join(run)[:LONGEST] for alone, run in groupby(parts, lambda part: len(part) == 1) if alone)
+    found += (_SAINTS[part] for part in parts[:-1] if part in _SAINTS)
     return tuple(dict.fromkeys(found))
 
 
@@ -210,6 +229,12 @@ def number_words(no: str) -> Iterator[str]:
     yield found.lstrip("0")
 
 
+def post_code_words(text: str) -> tuple[str, ...]:
+    """The parts of a post code, and all of it without its blank."""
+    whole = "".join(split(text))[:LONGEST]
+    return tuple(dict.fromkeys((*words_of(text), whole))) if whole else ()
+
+
 def search_text(contact: Source, company: Source | None = None) -> SearchText:
     """The words of a contact; `company` is that of a person, by whose words it is found as well."""
     others: dict[str, None] = {}
@@ -218,13 +243,14 @@ def search_text(contact: Source, company: Source | None = None) -> SearchText:
     for text in (contact.address, contact.address2, contact.city):
         others.update(dict.fromkeys(words_of(text)))
     signs = dict.fromkeys(number_words(contact.no))
-    for text in (contact.post_code, contact.external_id, contact.vat_number):
+    signs.update(dict.fromkeys(post_code_words(contact.post_code)))
+    for text in (contact.external_id, contact.vat_number):
         signs.update(dict.fromkeys(words_of(text)))
     for text in (contact.email, contact.email2, contact.home_page):
         signs.update(dict.fromkeys(email_words(text)))
     for text in (contact.phone, contact.mobile, contact.fax):
         signs.update(dict.fromkeys(phone_words(text)))
-    name = tuple(split(contact.name))
+    name = tuple(name_words(contact.name))
     others = dict.fromkeys(word for word in others if word not in name)
     signs = dict.fromkeys(word for word in signs if word and word not in others and word not in name)
     given = (OF_COMPANY + word for word in field_words(company)) if company else ()
@@ -246,8 +272,9 @@ def _other_names(contact: Source, company: Source | None) -> tuple[str, ...]:
 def field_words(contact: Source) -> Iterator[str]:
     """The marked words by which the fields of a contact are asked for."""
     yield Mark.TYPE + contact.type
-    for mark, text in ((Mark.CITY, contact.city), (Mark.POST_CODE, contact.post_code), (Mark.JOB, contact.job_title)):
-        yield from _marked(mark, words_of(text))
+    yield from _marked(Mark.CITY, words_of(contact.city))
+    yield from _marked(Mark.POST_CODE, post_code_words(contact.post_code))
+    yield from _marked(Mark.JOB, words_of(contact.job_title))
     yield from _marked(Mark.RELATION, contact.relations)
     yield from _marked(Mark.INDUSTRY_GROUP, contact.industry_groups)
     yield from _marked(Mark.MAILING_GROUP, contact.mailing_groups)

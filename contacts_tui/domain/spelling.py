@@ -21,6 +21,7 @@ _SOUNDS = tuple(
     for pattern, sound in (
         (r"(e?aul[dt]?|e?au[dtx]?)s?$", "o"),
         (r"(?<=.)(er|ez|ai[st]?)$", "e"),
+        (r"ettes?$", "et"),
         (r"ph", "f"),
         (r"^des(?=[^aeiouy])", "de"),
         (r"^(kn|gn|pn)", "n"),
@@ -86,7 +87,7 @@ def nearest(typed: str, known: Mapping[str, int], alike: Mapping[str, int]) -> t
     """Of the words that occur, each with how many contacts have it, those that may be meant, the most frequent first.
 
     `known` are all of a length that is near enough, `alike` those with the same `sound`. Where some have fewer errors,
-    those with more, or that only sound alike, are left out.
+    those with more, or that only sound alike, are left out; of those that only sound alike, all but the nearest.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -96,5 +97,8 @@ def nearest(typed: str, known: Mapping[str, int], alike: Mapping[str, int]) -> t
         return ()
     near = process.extract(typed, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
     best = min((errors for _, errors, _ in near), default=None)
-    found = {word: known[word] for word, errors, _ in near if errors == best} or dict(alike)
+    found = {word: known[word] for word, errors, _ in near if errors == best}
+    if not found and alike:
+        far = {word: OSA.distance(typed, word) for word in alike}
+        found = {word: alike[word] for word in alike if far[word] == min(far.values())}
     return tuple(sorted(found, key=lambda word: (-found[word], word)))[:MOST]

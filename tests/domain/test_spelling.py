@@ -29,6 +29,7 @@ def test_fewer_errors_come_first_then_the_more_frequent_word() -> None:
 def test_what_only_sounds_alike_is_meant_where_nothing_is_near() -> None:
     assert nearest("bolieu", {}, {"beaulieu": 2}) == ("beaulieu",)
     assert nearest("cannan", {"cannon": 1}, {"kenan": 9}) == ("cannon",)
+    assert nearest("theriot", {}, {"trois": 9, "theriault": 1}) == ("theriault",)
 
 
 @pytest.mark.parametrize("typed", ["abc", "0100", "x" * 30, "b27"])
@@ -38,7 +39,8 @@ def test_what_is_short_long_or_no_word_is_taken_as_it_stands(typed: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("gauthier", "gautier"), ("philip", "filip"), ("beaulieu", "bolieu"), ("smith", "smyth")]
+    ("one", "other"),
+    [("gauthier", "gautier"), ("philip", "filip"), ("beaulieu", "bolieu"), ("smith", "smyth"), ("ouelette", "ouellet")],
 )
 def test_names_that_sound_alike(one: str, other: str) -> None:
     assert sound(one) == sound(other) != ""

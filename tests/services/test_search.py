@@ -35,6 +35,7 @@ def numbers(session: Session, typed: str) -> list[str]:
         ("ulanger", [LAURIER, MARIE]),
         ("translator", [LUC]),
         ("h2j", [LAURIER, MARIE]),
+        ("l'boulangerie", [LAURIER, MARIE]),
         ("info@laurier.example", [LAURIER, MARIE]),
         ("514 555 0100", [LAURIER, MARIE]),
         ("(514) 555-0100", [LAURIER, MARIE]),
