@@ -211,6 +211,7 @@ _TYPING = (
     _typed(Scope.IMPORT, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
     _typed(Scope.IMPORT, "leave", "escape", "leave", N_("back"), 4),
     _typed(Scope.IMPORT_RUNNING, "stop", "escape", "back", N_("stop"), 0),
+    _typed(Scope.RUNNING, "stop", "escape", "stop", N_("stop"), 1),
     _typed(Scope.PALETTE, "run", "enter", "submit", N_("do it"), 1),
     _typed(Scope.PALETTE, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.PALETTE, "leave", "escape", "leave", N_("back"), 3),
