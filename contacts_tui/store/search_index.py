@@ -15,10 +15,10 @@ from itertools import islice
 
 from contacts_tui.domain import search_text
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.listing import SortKeys
 from contacts_tui.domain.search_text import SearchText, Source
 from contacts_tui.domain.spelling import sound
-from contacts_tui.domain.text import fold
-from contacts_tui.store.search_source import texts
+from contacts_tui.store.search_source import orders, texts
 from contacts_tui.store.search_tables import PARTS, WORDS
 
 CHUNK = 500
@@ -33,9 +33,9 @@ class Entry:
     contact_id: int
     company_id: int | None
     type: str
-    sort_name: str
     words: str
     indexed: bool
+    keys: SortKeys
 
     @property
     def text(self) -> SearchText:
@@ -43,13 +43,32 @@ class Entry:
         return search_text.read(self.words)
 
 
-_ENTRY = "SELECT pos, contact_id, company_id, type, sort_name, words, indexed FROM search_entry"
+_KEYS = ", ".join(f"sort_{name}" for name in SortKeys._fields)
+_ENTRY = f"SELECT pos, contact_id, company_id, type, words, indexed, {_KEYS} FROM search_entry"
+_ADD = f"INSERT INTO search_entry(pos, contact_id, company_id, type, words, indexed, {_KEYS})"
 
 
 def entries(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Entry]:
     """How these contacts stand in the index, by id."""
     sql = f"{_ENTRY} WHERE contact_id IN (SELECT value FROM json_each(?))"
-    return {row[1]: Entry(*row) for row in connection.execute(sql, [json.dumps(list(ids))])}
+    found = connection.execute(sql, [json.dumps(list(ids))])
+    return {row[1]: Entry(row[0], row[1], row[2], row[3], row[4], row[5], SortKeys(*row[6:])) for row in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A contact as it is about to stand in the index."""
+
+    pos: int
+    contact: Source
+    keys: SortKeys
+    text: SearchText
+
+    @property
+    def stored(self) -> tuple[object, ...]:
+        contact = self.contact
+        head = (self.pos, contact.id, contact.company_id, contact.type.value)
+        return (*head, self.text.stored, *self.keys)
 
 
 class SearchIndex:
@@ -67,15 +86,15 @@ class SearchIndex:
         for chunk in chunks(dict.fromkeys(p for p in people if p not in changed)):
             self._take_in(chunk, first=False)
 
-    def add_later(self, contacts: Sequence[tuple[int, str, int | None, str]]) -> None:
-        """Let new contacts (id, type, company, name) be listed at once and taken in later, by `catch_up`."""
+    def add_later(self, contacts: Sequence[tuple[int, int | None, str]]) -> None:
+        """Let new contacts (id, company, type) be listed at once and taken in later, by `catch_up`."""
         first = self._first()
+        keys = orders(self._connection, (c[0] for c in contacts))
         self._connection.executemany(
-            "INSERT INTO search_entry(pos, contact_id, type, company_id, sort_name, words, indexed)"
-            " VALUES (?, ?, ?, ?, ?, '', 0)",
-            ((first - at, c[0], c[1], c[2], fold(c[3])) for at, c in enumerate(contacts, start=1)),
+            f"{_ADD} VALUES (?, ?, ?, ?, '', 0, ?, ?, ?)",
+            ((first - at, *contact, *keys[contact[0]]) for at, contact in enumerate(contacts, start=1)),
         )
-        self._count(Counter(c[1] for c in contacts))
+        self._count(Counter(kind for *_, kind in contacts))
 
     def catch_up(self, limit: int = CHUNK) -> int:
         """Take in at most so many contacts that were added for later; tells how many it took in."""
@@ -104,7 +123,7 @@ class SearchIndex:
         for table in ("search_entry", "search_spelling", "search_state"):
             run(f"DELETE FROM {table}")
         run("INSERT INTO search_state(id, version, companies, people) VALUES (1, ?, 0, 0)", [search_text.VERSION])
-        newest = run("SELECT id, type, company_id, name FROM contact ORDER BY modified_at, id")
+        newest = run("SELECT id, company_id, type FROM contact ORDER BY modified_at, id")
         while contacts := newest.fetchmany(CHUNK * 10):
             self.add_later(contacts)
         while self.catch_up(CHUNK):
@@ -119,11 +138,12 @@ class SearchIndex:
     def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
         """Take in contacts, in the place they have or before all others; the people of companies that changed."""
         before = entries(self._connection, ids)
-        now = texts(self._connection, ids)
+        now, keys = texts(self._connection, ids), orders(self._connection, ids)
         known = [e for e in before.values() if e.indexed and e.contact_id in now]
         self._take_out(known)
         top = self._first()
-        rows, people = [], []
+        rows: list[_Row] = []
+        people = []
         for contact_id in ids:
             if contact_id not in now:
                 continue
@@ -131,31 +151,27 @@ class SearchIndex:
             old = before.get(contact_id)
             top -= first or old is None
             pos = old.pos if old is not None and not first else top
-            rows.append((pos, contact.id, contact.company_id, contact.type.value, fold(contact.name), text))
-            if contact.company_id is None and old is not None and old.indexed and _gives_other(old, contact, text):
+            rows.append(_Row(pos, contact, keys[contact_id], text))
+            if contact.company_id is None and old is not None and old.indexed and _gives_other(old, rows[-1]):
                 people.append(contact.id)
         self._store(rows, before)
         self._spell(
-            [word for entry in known for word in entry.text.spelled], [word for row in rows for word in row[-1].spelled]
+            [word for entry in known for word in entry.text.spelled],
+            [word for row in rows for word in row.text.spelled],
         )
         return self._people_of(people)
 
-    def _store(
-        self, rows: Sequence[tuple[int, int, int | None, str, str, SearchText]], before: dict[int, Entry]
-    ) -> None:
+    def _store(self, rows: Sequence[_Row], before: dict[int, Entry]) -> None:
         many = self._connection.executemany
-        many("DELETE FROM search_entry WHERE pos = ?", [(before[row[1]].pos,) for row in rows if row[1] in before])
-        many(
-            "INSERT INTO search_entry(pos, contact_id, company_id, type, sort_name, words, indexed)"
-            " VALUES (?, ?, ?, ?, ?, ?, 1)",
-            [(*row[:5], row[5].stored) for row in rows],
-        )
+        old = [before[row.contact.id] for row in rows if row.contact.id in before]
+        many("DELETE FROM search_entry WHERE pos = ?", [(entry.pos,) for entry in old])
+        many(f"{_ADD} VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)", [row.stored for row in rows])
         # In the order of rank, so that the lists grow at one end.
-        ranked = sorted(rows)
-        many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].indexed) for row in ranked])
-        many(f"INSERT INTO {PARTS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].parts) for row in ranked])
-        kinds = Counter(row[3] for row in rows)
-        kinds.subtract(before[row[1]].type for row in rows if row[1] in before)
+        ranked = sorted(rows, key=lambda row: row.pos)
+        many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row.pos, row.text.indexed) for row in ranked])
+        many(f"INSERT INTO {PARTS}(rowid, text) VALUES (?, ?)", [(row.pos, row.text.parts) for row in ranked])
+        kinds = Counter(row.contact.type.value for row in rows)
+        kinds.subtract(entry.type for entry in old)
         self._count(kinds)
 
     def _take_out(self, known: Sequence[Entry]) -> None:
@@ -195,9 +211,9 @@ class SearchIndex:
         return 0 if first is None else int(first)
 
 
-def _gives_other(old: Entry, company: Source, text: SearchText) -> bool:
+def _gives_other(old: Entry, company: _Row) -> bool:
     """Whether its people are found by other words now: by its name or by its fields."""
-    return old.sort_name != fold(company.name) or old.text.marked != text.marked
+    return old.keys.name != company.keys.name or old.text.marked != company.text.marked
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
