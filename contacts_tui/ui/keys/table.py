@@ -98,6 +98,10 @@ _FIND = (
     _key("find.mark_up_to_here", "V", "mark_up_to_here", N_("mark up to here"), Scope.FIND, group=Group.DO,
          in_palette=False),
     _key("find.mark_all", "*", "mark_all", N_("mark all, none"), Scope.FIND, group=Group.DO),
+    _key("find.edit_marked", "b", "edit_marked", N_("edit marked"), Scope.FIND,
+         short=contextual("footer", "edit marked"), group=Group.DO, footer=10),
+    _key("find.repeat_edit", ".", "repeat_edit", N_("repeat the edit"), Scope.FIND, short=N_("repeat"),
+         group=Group.DO, footer=74),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
 )  # fmt: skip
