@@ -69,7 +69,7 @@ class Column(StrEnum):
 
 
 COLUMNS: Mapping[Column, str] = {
-    Column.ABOUT: N_("Company, or people and relations"),
+    Column.ABOUT: N_("Company, people, relations"),
     Column.JOB: N_("Job title"),
     Column.TOWN: N_("Town"),
     Column.POST_CODE: N_("Post code"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from contacts_tui.ui.program import Program, context_of
 from contacts_tui.ui.widgets.find_list import FindList
 from tests.services.reference import CANNON, LAURIER, LUC, MARIE, Clock, fill
 from tests.ui.support import lines, marked, shown, spots, wait_for
+
+STRINGS = Path(__file__).parents[3] / "shared" / "data" / "strings" / "blns.json"
 
 
 @pytest.fixture
@@ -189,3 +192,26 @@ async def test_a_view_is_changed_and_deleted(app: Program, session: Session) -> 
         await pilot.press("d")
         await wait_for(pilot, lambda: "The view Quebec is deleted." in shown(app) and "everybody's" not in shown(app))
         assert views.views(session) == ()
+
+
+async def test_the_palette_leads_to_views(app: Program, session: Session) -> None:
+    views.keep(session, views.View(name="Bakers", query="boulangerie"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("escape", "enter")
+        await wait_for(pilot, lambda: LAURIER in shown(app))
+        await pilot.press("colon", *"baker")
+        await wait_for(pilot, lambda: any("Bakers" in line and "View" in line for line in lines(app)))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Bakers 2 of 4" in lines(app)[1])
+
+
+@pytest.mark.skipif(not STRINGS.exists(), reason="needs ../shared/data/strings")
+async def test_whatever_is_typed_in_the_line_is_shown(app: Program) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        for typed in json.loads(STRINGS.read_text(encoding="utf-8")):
+            the_list(app).set_typed(typed)
+            await pilot.pause()
+        the_list(app).set_typed("laurier")
+        await wait_for(pilot, lambda: "2 of 4" in lines(app)[1])

@@ -9,7 +9,7 @@ from string import capwords
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.text import cell_width, clean_line
-from contacts_tui.locale import _
+from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, line, rule, width_of
 
@@ -89,8 +89,8 @@ def list_title(width: int, state: ListState, *, phone: bool) -> Line:
         return rule(width, title)
     if phone and state.typed:
         return rule(width, label(marked)) if marked else rule(width, start=0)
-    told = (_(_counts(state)), marked)
-    return rule(width, title, f" {glyphs.current().join} ".join(filter(None, told)))
+    counts = number(state.total) if phone and marked else _(_counts(state))
+    return rule(width, title, f" {glyphs.current().join} ".join(filter(None, (counts, marked))))
 
 
 def _counts(state: ListState) -> Message:

@@ -48,9 +48,7 @@ class ColumnsPage(BaseScreen[tuple[Column, ...]], scope=Scope.COLUMNS):
         return _(message("Columns"))
 
     def _draw_head(self, width: int, height: int) -> list[Line]:
-        return list(
-            page_title(width, self.crumb(), _(message("after the name, as far as there is room")), path=self.path)
-        )
+        return list(page_title(width, self.crumb(), _(message("after the name")), path=self.path))
 
     def _draw_row(self, item: Column, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
         role = (Role.CURSOR if spot else Role.LEAD) if is_cursor else Role.VALUE
