@@ -98,6 +98,10 @@ _FIND = (
     _key("find.mark_up_to_here", "V", "mark_up_to_here", N_("mark up to here"), Scope.FIND, group=Group.DO,
          in_palette=False),
     _key("find.mark_all", "*", "mark_all", N_("mark all, none"), Scope.FIND, group=Group.DO),
+    _key("find.edit_marked", "b", "edit_marked", N_("edit marked"), Scope.FIND,
+         short=contextual("footer", "edit marked"), group=Group.DO, footer=10),
+    _key("find.repeat_edit", ".", "repeat_edit", N_("repeat the edit"), Scope.FIND, short=N_("repeat"),
+         group=Group.DO, footer=74),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
 )  # fmt: skip
@@ -238,6 +242,7 @@ _TYPING = (
     _typed(Scope.IMPORT, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
     _typed(Scope.IMPORT, "leave", "escape", "leave", N_("back"), 4),
     _typed(Scope.IMPORT_RUNNING, "stop", "escape", "back", N_("stop"), 0),
+    _typed(Scope.RUNNING, "stop", "escape", "stop", N_("stop"), 1),
     _typed(Scope.PALETTE, "run", "enter", "submit", N_("do it"), 1),
     _typed(Scope.PALETTE, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.PALETTE, "leave", "escape", "leave", N_("back"), 3),

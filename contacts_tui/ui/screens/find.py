@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.message import message
@@ -14,11 +15,26 @@ from contacts_tui.ui.screens.find_page import FindPage
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.menu import Choice, Menu
 
+if TYPE_CHECKING:
+    from contacts_tui.ui.bulk_steps import BulkStep
+
 _TYPES = (None, ContactType.COMPANY, ContactType.PERSON)
 
 
 class Find(FindPage, scope=Scope.FIND):
-    """The first page."""
+    """The first page. `edited` is what was last done to many contacts at once, to be done again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edited: BulkStep | None = None
+
+    def does(self, action: str) -> bool:
+        """The footer names no key that would only say what it needs."""
+        if action == "edit_marked":
+            return bool(len(self.rows.marks))
+        if action == "repeat_edit":
+            return self.edited is not None
+        return super().does(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What acts on a contact needs one under the cursor."""
@@ -53,6 +69,14 @@ class Find(FindPage, scope=Scope.FIND):
     def action_mark_all(self) -> None:
         """Mark all that are listed, or none of them."""
         self.rows.mark_all()
+
+    def action_edit_marked(self) -> None:
+        """Change all that are marked at once."""
+        find_steps.edit_marked(self)
+
+    def action_repeat_edit(self) -> None:
+        """Do to the marked ones, else to the one under the cursor, what was last done to many."""
+        find_steps.repeat_edit(self)
 
     def action_letters(self) -> None:
         """Type the letters to go to."""

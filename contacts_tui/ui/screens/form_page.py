@@ -53,6 +53,11 @@ class FormPage(BaseScreen[None]):
         """What it is called."""
         raise NotImplementedError
 
+    def detail(self) -> str:
+        """What stands dim beside its title: when the draft was kept."""
+        at = self._kept_at
+        return _(message("draft kept {time}", time=f"{at.astimezone():%H:%M}")) if at is not None else ""
+
     def save_line(self) -> tuple[Message, Message | str]:
         """The line that ends it, and what stands dim beside it."""
         raise NotImplementedError
@@ -162,9 +167,7 @@ class FormPage(BaseScreen[None]):
         return columns_for(width, max(label_width(), min(longest, _LONGEST_LABEL)), single=width >= NARROW)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
-        at = self._kept_at
-        kept = _(message("draft kept {time}", time=f"{at.astimezone():%H:%M}")) if at is not None else ""
-        return form_title(width, _(self.heading()), kept, self.path)
+        return form_title(width, _(self.heading()), self.detail(), self.path)
 
     def draw_form(self, width: int, cursor: Cursor) -> View:
         """The fields, the line that ends the form, what stands around them."""

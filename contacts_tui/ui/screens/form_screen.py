@@ -34,9 +34,15 @@ from contacts_tui.ui.widgets.field_events import (
 )
 from contacts_tui.ui.working import start_work
 
+_WITHOUT_DRAFT = {"form.leave": N_("leave"), "picker.save": N_("take it")}
+"""What keys do in a form of which nothing is kept."""
+
 
 class FormScreen(FormPage, scope=Scope.FORM):
     """A form one goes through from field to field."""
+
+    END_WORD = N_("save")
+    """What Enter does on the last line."""
 
     _saving = False
 
@@ -186,8 +192,10 @@ class FormScreen(FormPage, scope=Scope.FORM):
         return Scope.PICKER if self.body.picking is not None else Scope.FORM
 
     def word_for(self, key_id: str) -> str:
-        """Enter on the last line saves."""
-        return N_("save") if key_id == "form.next" and self.body.key == SAVE and not self.body.opened else ""
+        """Enter on the last line ends the form; without a draft nothing is kept."""
+        if not self.form and key_id in _WITHOUT_DRAFT:
+            return _WITHOUT_DRAFT[key_id]
+        return self.END_WORD if key_id == "form.next" and self.body.key == SAVE and not self.body.opened else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A list is brought up where there is one."""
