@@ -16,11 +16,11 @@ from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.search_found import found_in
 from contacts_tui.locale import _, number
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw import find_layout
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.footer import Hint
-from contacts_tui.ui.draw.line import Line, blank, label, line
-from contacts_tui.ui.draw.preview import HEIGHT, TALL, preview
+from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.preview import preview
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import list_title, named, place_in_list, search_line
 from contacts_tui.ui.draw.search_words import search_words
@@ -40,11 +40,8 @@ if TYPE_CHECKING:
     from contacts_tui.services.cards import Card
     from contacts_tui.services.session import Session
 
-BESIDE = 120
-"""Columns from which on the card stands beside the list."""
 PREVIEW_AFTER = 0.15
 """Seconds of rest after which the preview follows the cursor, so that holding an arrow stays cheap."""
-_FEW = 6
 _TYPES = (None, ContactType.COMPANY, ContactType.PERSON)
 
 
@@ -53,11 +50,6 @@ def _card(session: Session, contact_id: int) -> Card:
     from contacts_tui.services import cards
 
     return cards.card(session, contact_id)
-
-
-def _draw_edge(width: int, height: int) -> list[Line]:
-    """What parts the list from the card beside it."""
-    return [line(blank(1), label(glyphs.current().edge))] * height
 
 
 class Find(BaseScreen[None], scope=Scope.FIND):
@@ -79,14 +71,19 @@ class Find(BaseScreen[None], scope=Scope.FIND):
                 yield Painted(self._draw_title, id="title")
                 yield FindList(app_of(self).session, self._layout, id="list")
                 yield Painted(self._draw_preview, id="preview")
-            yield Painted(_draw_edge, id="edge")
+            yield Painted(lambda width, height: [find_layout.edge()] * height, id="edge")
             yield CardPane(id="card")
 
     def on_mount(self) -> None:
         """Ask for the recent contacts, the cursor in the search line."""
         self._list.focus()
         self._fit()
-        self._list.ask()
+        self._list.ask_first()
+
+    @property
+    def ready(self) -> bool:
+        """A key may have to wait for the rows that it acts on, or for the card that opens."""
+        return self._list.is_ready
 
     @property
     def _list(self) -> FindList:
@@ -166,8 +163,12 @@ class Find(BaseScreen[None], scope=Scope.FIND):
     def _fit(self) -> None:
         found = self._list
         found.row_height = 2 if self._layout() is Layout.PHONE else 1
-        self.set_class(self.size.width >= BESIDE and not self.is_short and not found.finds_nothing, "-beside")
-        self.set_class(found.total <= _FEW and self.size.height >= HEIGHT + TALL, "-few")
+        width, height = self.size
+        beside = find_layout.stands_beside(width, height) and not found.finds_nothing
+        self.set_class(beside, "-beside")
+        self.query_one("#left").styles.width = find_layout.list_width(width) if beside else "1fr"
+        if found.hits.is_read:
+            self.query_one("#preview").styles.height = find_layout.preview_height(height, found.total)
 
     @on(FindList.Changed)
     def _changed(self) -> None:
@@ -219,12 +220,15 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         except ContactsError as error:
             self.tell(error)
             self._list.ask(keep_cursor=True)
-            return
-        navigation.open_card(app, card.contact, Trail(self._list.hits, self._list.cursor))
+        else:
+            navigation.open_card(app, card.contact, Trail(self._list.hits, self._list.cursor))
+        finally:
+            self._list.is_opening = False
 
     @on(FindList.Wanted)
     def _wanted(self, event: FindList.Wanted) -> None:
         """Enter the contact that was not found."""
+        self._list.is_opening = False
         navigation.open_new(app_of(self), event.kind, name=event.name)
 
     def on_book_changed(self, event: BookChanged) -> None:

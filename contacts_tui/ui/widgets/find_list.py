@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from textual import events
 from textual.message import Message
@@ -20,11 +21,14 @@ from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
+from contacts_tui.ui.widgets.held_painting import HeldPainting
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.widgets.window_list import WindowList
 
 WAIT = 0.015
 """Seconds that the painting of a letter waits for its hits."""
+WAIT_AT_FIRST = 1.0
+"""Seconds that the page waits for its first rows: they stand on the terminal before the page is there."""
 
 
 class Hits:
@@ -140,7 +144,9 @@ class FindList(WindowList[ContactRow]):
         self._session = session
         self._layout = layout
         self._offer = 0
-        self._painting_waits: ExitStack | None = None
+        self._painting = HeldPainting(self)
+        self._then: Callable[[], object] | None = None
+        self._is_first = self.is_opening = False  # whoever opens what Enter was pressed on ends that
 
     @property
     def finds_nothing(self) -> bool:
@@ -169,6 +175,12 @@ class FindList(WindowList[ContactRow]):
         self.show(self._asked, keep_cursor=keep_cursor)
         self.post_message(self.Changed(self))
 
+    def ask_first(self) -> None:
+        """Ask, and let nothing be painted without the rows."""
+        self._is_first = True
+        self._painting.hold(WAIT_AT_FIRST)
+        self.ask()
+
     def set_typing(self, typing: bool) -> None:
         """Change the mode; what is typed stays."""
         if typing != self.typing:
@@ -180,29 +192,18 @@ class FindList(WindowList[ContactRow]):
         """Change what is typed, and ask."""
         if typed != self.typed:
             self.typed = typed
-            self._wait_for_hits()
+            self._then = None
+            self._painting.hold(WAIT)
             self.ask()
-
-    def _wait_for_hits(self) -> None:
-        """Let what is typed and its hits be painted as one, which saves a frame; unless the hits are long in coming."""
-        if self._painting_waits is None:
-            self._painting_waits = ExitStack()
-            self._painting_waits.enter_context(self.app.batch_update())
-            self.set_timer(WAIT, self._wait_no_longer)
 
     def said(self) -> None:
         """What the page says of the list is drawn: with the hits that were asked for, all of it can be painted."""
         if self.hits is self._asked:
-            self._wait_no_longer()
+            self._painting.release()
 
     def on_unmount(self) -> None:
         """Whatever takes its place must not wait for it."""
-        self._wait_no_longer()
-
-    def _wait_no_longer(self) -> None:
-        if self._painting_waits is not None:
-            waits, self._painting_waits = self._painting_waits, None
-            waits.close()
+        self._painting.release()
 
     def on_key(self, event: events.Key) -> None:
         """While one types, letters are text."""
@@ -227,6 +228,23 @@ class FindList(WindowList[ContactRow]):
         if self.typing:
             self.set_typed(self.typed + clean_line(event.text))
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether keys may act: they wait for the first rows, for hits that a key before them waits for, for a card."""
+        return not (self._is_first or self._then or self.is_opening)
+
+    def _waits_for_hits(self, act: Callable[[], object]) -> bool:
+        """Whether the hits of what was typed are yet to come: it is then done to them, not to those before."""
+        if self.hits is self._asked:
+            return False
+        self._then = act
+        return True
+
+    async def _arrive(self, *asked: Any) -> None:
+        """As it says there; where it failed, nothing waits for it any more."""
+        await super()._arrive(*asked)
+        self._is_first, self._then = False, None
+
     def action_submit(self) -> None:
         """Open the hit under the cursor."""
         self.action_open()
@@ -237,6 +255,8 @@ class FindList(WindowList[ContactRow]):
 
     def move(self, step: int) -> None:
         """Move among the rows, or among what is offered where there are none."""
+        if self._waits_for_hits(partial(self.move, step)):
+            return
         if self.finds_nothing:
             self._offer = (self._offer + step) % len(OFFERS)
             self.repaint()
@@ -244,7 +264,10 @@ class FindList(WindowList[ContactRow]):
             super().move(step)
 
     def action_open(self) -> None:
-        """Open the hit under the cursor, or enter what is offered."""
+        """Open the hit under the cursor, or enter what is offered; never a hit of what was typed before."""
+        if self._waits_for_hits(self.action_open):
+            return
+        self.is_opening = self.finds_nothing or self.current is not None
         if self.finds_nothing:
             self.post_message(self.Wanted(OFFERS[self._offer], named(self.typed)))
         else:
@@ -261,14 +284,16 @@ class FindList(WindowList[ContactRow]):
             self._offer = 0
             self.repaint()
             self.post_message(self.Changed(self))
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
         return contact_row(item, width, self._layout(), is_cursor=is_cursor, spot=spot)
 
     def _nothing(self, width: int) -> Sequence[Line]:
-        if not self.hits.is_read:
-            return ()
-        return nothing_found(width, self.hits.typed, self._offer, spot=self.has_spot)
+        typed, offer = self.hits.typed, self._offer
+        return nothing_found(width, typed, offer, spot=self.has_spot) if self.hits.is_read else ()
 
 
 OWNERS[Scope.FIND_TYPING] = FindList
