@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import Message
-from contacts_tui.domain.query import parse_query
 from contacts_tui.services import recents
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
-from contacts_tui.store.lists import asked_fields, rows, users, windows
-from contacts_tui.store.lists.search import Search
+from contacts_tui.store.lists import rows, users, windows
 from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
 from contacts_tui.store.lists.windows import HitWindow, NameWindow
 
@@ -86,6 +84,13 @@ def answer(session: Session, typed: str, kind: ContactType | None = None) -> Ans
 def _window(
     session: Session, typed: str, kind: ContactType | None = None
 ) -> tuple[HitWindow | NameWindow, tuple[Message, ...]]:
+    if not typed.strip():
+        return NameWindow(session.book.lists, kind), ()
+    # The first page is there before the language of the search line is loaded.
+    from contacts_tui.domain.query import parse_query
+    from contacts_tui.store.lists import asked_fields
+    from contacts_tui.store.lists.search import Search
+
     query = parse_query(typed)
     if query.is_blank:
         return NameWindow(session.book.lists, kind), query.problems

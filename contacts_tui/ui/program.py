@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.locale import current as current_language
-from contacts_tui.services import preferences, watch
+from contacts_tui.services import drafts, preferences, watch
 from contacts_tui.services.offers import offers
 from contacts_tui.services.session import Session
 from contacts_tui.ui import undoing
@@ -71,24 +71,18 @@ class Program(ContactsApp):
         super()._handle_exception(error)
 
     async def _begin(self) -> None:
-        """Take over the user's own keys, and offer what was left unsaved."""
-        from contacts_tui.ui.unsaved.offers import offer_drafts
-
+        """Take over the user's own keys, and offer what was left unsaved, without loading peewee."""
         try:
-            refused = self.use_keys(await self.read(_own_keys, self.session))
+            refused = self.use_keys(await self.read(preferences.keys, self.session))
             self.did_something()
             for told in refused:
                 self.say(told, trouble=True)
         except ContactsError as error:
             self.tell(error)
-        await offer_drafts(self)
+        if pending := await self.read(drafts.pending, self.session):
+            from contacts_tui.ui.unsaved.offers import offer_drafts
 
-
-def _own_keys(session: Session) -> dict[str, str]:
-    """Read in a thread, where peewee is loaded while the first page is shown already."""
-    from contacts_tui.services import user_setup
-
-    return user_setup.keys(session)
+            await offer_drafts(self, pending)
 
 
 class Changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import capwords
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.text import cell_width, clean_line
 from contacts_tui.locale import _

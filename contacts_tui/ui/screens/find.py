@@ -9,21 +9,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.search_found import found_in
 from contacts_tui.locale import _, number
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import find_layout
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.line import Line
-from contacts_tui.ui.draw.preview import preview
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import list_title, named, place_in_list, search_line
-from contacts_tui.ui.draw.search_words import search_words
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen, HelpSection, Room
@@ -97,6 +94,8 @@ class Find(BaseScreen[None], scope=Scope.FIND):
 
     def help_sections(self) -> list[HelpSection]:
         """What can be typed beside plain words."""
+        from contacts_tui.ui.draw.search_words import search_words
+
         return [HelpSection(_(message("Search words")), search_words())]
 
     def footer_scope(self) -> Scope:
@@ -144,6 +143,9 @@ class Find(BaseScreen[None], scope=Scope.FIND):
         card, hits = self._card, self._list.hits
         if card is None:
             return []
+        from contacts_tui.domain.search_found import found_in
+        from contacts_tui.ui.draw.preview import preview
+
         found = found_in(card.values, hits.meant or hits.typed, is_company=card.contact.is_company)
         return list(preview(card, width, height, found))
 

@@ -10,8 +10,8 @@ from typing import Any
 from textual import events
 from textual.message import Message
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import Message as Sentence
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services import recents, search
