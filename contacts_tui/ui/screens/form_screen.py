@@ -198,7 +198,9 @@ class FormScreen(FormPage, scope=Scope.FORM):
         return self.END_WORD if key_id == "form.next" and self.body.key == SAVE and not self.body.opened else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A list is brought up where there is one."""
+        """A list is brought up where there is one, and the last line leads nowhere."""
+        if action == "end":
+            return self.body.key != SAVE
         if action == "mark":
             return self.body.waits or (self.body.picking is not None and self.body.picking.can_mark)
         return super().check_action(action, parameters)
@@ -215,6 +217,11 @@ class FormScreen(FormPage, scope=Scope.FORM):
             await self._step(SAVE, step)
         elif await self._store(self.body.opened, self.body.text):
             await self._step(self.body.opened, step)
+
+    async def action_end(self) -> None:
+        """The line that ends the form."""
+        if not self.body.opened or await self._store(self.body.opened, self.body.text):
+            await self.go_to(SAVE)
 
     def action_mark(self) -> None:
         """Bring the list up."""
