@@ -176,7 +176,7 @@ class BulkForm(FormScreen):
             self._done(step)
             app.announce_change()
 
-        told = card_options.made(draw.told(done, step.what), change.new)
+        told = card_options.made(draw.told(done), change.new)
         self.go_back(told, undo=bool(done.batch), done=after)
 
 
