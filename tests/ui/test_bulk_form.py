@@ -117,7 +117,11 @@ async def test_a_switch_and_a_text_that_is_emptied(session: Session) -> None:
         await settled(pilot, "Take away: Mailing groups")
         await pilot.press(*"exclude", "enter")
         await settled(pilot, "No mailing")
-        await pilot.press(*"yes", "enter")
+        await settled(pilot, "–   yes   no")
+        assert "←→ choose" in lines(app)[-1]
+        await pilot.press("right")
+        await wait_for(pilot, lambda: spots(app) == ["yes"])
+        await pilot.press("enter")
         await settled(pilot, "> Exclude from segment: set “yes” for 2 contacts")
         await pilot.press("up", "up")
         await pilot.press(*"job title", "enter")

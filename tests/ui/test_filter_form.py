@@ -12,7 +12,7 @@ from contacts_tui.ui.screens.filter_form import FilterForm
 from contacts_tui.ui.widgets.find_list import FindList
 from tests.services.reference import CANNON, LUC, give
 from tests.ui.books import line_with, session, settled
-from tests.ui.support import lines, shown, wait_for
+from tests.ui.support import lines, shown, spots, wait_for
 
 __all__ = ["session"]
 
@@ -39,7 +39,7 @@ async def test_what_the_line_says_is_taken_apart_and_shown_in_words(session: Ses
         assert line_with(app, "Words").endswith("cannon -rel:cust")
         assert line_with(app, "Territory").endswith("Ontario")
         assert line_with(app, "Language").endswith("English (Canada)")
-        assert line_with(app, "Type").endswith("companies")
+        assert line_with(app, "Type").endswith("–   companies   people")
         assert line_with(app, "Has no").endswith("Fax")
         await pilot.press("pagedown", "enter")
         await settled(pilot, "/ cannon -rel:cust terr:ON lang:ENC no:fax type:company")
@@ -89,7 +89,15 @@ async def test_a_type_that_the_list_shows_is_one_of_the_fields(session: Session)
         await pilot.press("f")
         await settled(pilot, "Show these contacts  type:company")
         await field(pilot, "words")
-        await pilot.press(*"cannon", "pagedown", "enter")
+        await pilot.press(*"cannon", "up", "up")
+        await wait_for(pilot, lambda: spots(app) == ["companies"])
+        await pilot.press("left")
+        await settled(pilot, "Show these contacts  cannon")
+        await pilot.press("left")
+        await settled(pilot, "Show these contacts  cannon type:person")
+        await pilot.press("left", "enter")
+        await wait_for(pilot, lambda: spots(app) == ["Show these contacts"])
+        await pilot.press("enter")
         await settled(pilot, "/ cannon type:company")
         assert [row.no for row in app.screen.query_one(FindList).hits.page(0, 9)] == [CANNON]
 

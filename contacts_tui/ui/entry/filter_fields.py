@@ -85,10 +85,11 @@ def _field(ask: Ask) -> FormField:
     name = _NAMED.get(ask)
     label = label_of(name) if name is not None else _LABELS[ask]
     brief = brief_of(name, label) if name is not None else label
-    how = How.CHOOSE_MANY if ask in SEVERAL else How.CHOOSE if ask in _LISTS or ask in _CHOICES else How.TYPE
+    how = How.CHOOSE_MANY if ask in SEVERAL else How.CHOOSE if ask in _LISTS else How.TYPE
     described = Field(str(ask), label.text, Kind.REFERENCE) if ask in _LISTS else None
     if ask in _CHOICES:
         described = Field(str(ask), label.text, Kind.CHOICE, choices=_CHOICES[ask])
+        how = How.CHOOSE_MANY if ask in SEVERAL else How.SWITCH
     return FormField(str(ask), label, brief, how, described)
 
 

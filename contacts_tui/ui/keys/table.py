@@ -232,6 +232,7 @@ _TYPING = (
     _typed(Scope.PICKER, "leave", "escape", "leave", N_("leave as it was"), 4, N_("leave it")),
     _typed(Scope.FORM, "next", "enter", "submit", N_("next"), 1),
     _typed(Scope.FORM, "move", _ARROWS, "move('{key}')", N_("move"), 2),
+    _typed(Scope.FORM, "choose", "left right", "choose('{key}')", N_("choose"), 2),
     _typed(Scope.FORM, "list", "space", "mark", N_("list"), 3),
     _typed(Scope.FORM, "end", "pagedown", "end", N_("last line"), 5),
     _typed(Scope.FORM, "tab", "tab", "move('down')", N_("next"), 0),
