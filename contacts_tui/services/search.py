@@ -16,7 +16,7 @@ from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import asked_fields, rows, users, windows
 from contacts_tui.store.lists.orders import EveryoneWindow, SortedWindow
-from contacts_tui.store.lists.search import ALL, PAGE, Search
+from contacts_tui.store.lists.search import Search
 from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
 from contacts_tui.store.lists.windows import HitWindow
 
@@ -92,7 +92,7 @@ def answer(session: Session, listing: Listing) -> Answer:
             everyone = EveryoneWindow(session.book.lists, listing.kind, order, listing.turned)
             return Answer(everyone, query.problems, is_ranked=False)
         is_sorted = listing.order is not Order.BEST
-        search, problems = _search(session, query, listing.kind, page=ALL if is_sorted else PAGE)
+        search, problems = _search(session, query, listing.kind, ranked=not is_sorted)
         hits = HitWindow(session.book.lists, search)
         window = SortedWindow(hits, listing.order, listing.turned) if is_sorted else hits
         return Answer(window, problems, is_ranked=search.plan.has_words)
@@ -107,14 +107,14 @@ def _window(session: Session, typed: str) -> tuple[ContactWindow, tuple[Message,
 
 
 def _search(
-    session: Session, query: Query, kind: ContactType | None = None, page: int = PAGE
+    session: Session, query: Query, kind: ContactType | None = None, *, ranked: bool = True
 ) -> tuple[Search, tuple[Message, ...]]:
     connection = session.book.lists()
     asks_me = any(term.me for term in query.all_fields)
     own = users.salesperson_id(connection, session.user) if asks_me else None
     plan, problems = asked_fields.plan(connection, query, own)
-    recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words else []
-    return Search(plan, kind, recent, page), problems
+    recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words and ranked else []
+    return Search(plan, kind, recent, ranked=ranked), problems
 
 
 @permission(Right.READ)

@@ -44,6 +44,13 @@ class Find(FindPage, scope=Scope.FIND):
             return self.rows.current is not None
         return super().check_action(action, parameters)
 
+    def action_back(self) -> None:
+        """Out of the view, if the list is within one."""
+        if self.view is not None:
+            self.show_view(None)
+        else:
+            super().action_back()
+
     def action_find(self) -> None:
         """Back to the search line, as it was."""
         self.rows.set_typing(True)
@@ -109,7 +116,7 @@ class Find(FindPage, scope=Scope.FIND):
         from contacts_tui.ui import contact_steps
 
         if (row := self.rows.current) is not None:
-            await contact_steps.delete(self, row.id, lambda: self.rows.ask(keep_cursor=True))
+            await contact_steps.delete(self, row.id, lambda: self.rows.gone(row.id))
 
     def action_new(self) -> None:
         """Enter a contact, named as what is typed."""

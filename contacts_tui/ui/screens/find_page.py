@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -246,10 +245,9 @@ class FindPage(BaseScreen[None]):
         self.rows.ask(Listing(kind=kind))
 
     def show_view(self, view: View | None) -> None:
-        """Show what a view finds, or everyone; what is typed stays, and is looked for within it."""
+        """Show what a view finds, or everyone; what is typed from now on is looked for within it."""
         self.view = view
-        listing = view.listing if view is not None else Listing()
-        self.rows.ask(replace(listing, typed=self.rows.typed if view is not None else ""))
+        self.rows.ask(view.listing if view is not None else Listing())
         start_work(self, self._read_columns, group="columns", exclusive=True)
 
     async def _read_columns(self) -> None:

@@ -217,6 +217,11 @@ class FindList(WindowList[ContactRow]):
         self.marks.turn_all(await app_of(self).read(self.hits.ids, 0, sys.maxsize))
         self._marked()
 
+    def gone(self, contact_id: int) -> None:
+        """A contact was deleted: it is neither listed nor marked any more."""
+        self.marks.drop(contact_id)
+        self.ask(keep_cursor=True)
+
     def _marked(self) -> None:
         self.repaint()
         self.post_message(self.Changed(self))
