@@ -107,7 +107,7 @@ def edit(
     done = 0
     while done < len(ordered):
         if stopped is not None and stopped():
-            return run.result(done, key.id, stopped=True)
+            return run.result(key.id, stopped=True)
         if key.id:
             time.sleep(PAUSE)
         with session.book.records.unit(key) as unit:
@@ -119,7 +119,7 @@ def edit(
             unit.note(followed=len(run.others(run.followed)), kept=len(run.others(run.kept)))
         if progress is not None:
             progress(done, len(ordered))
-    return run.result(done, key.id, stopped=False)
+    return run.result(key.id, stopped=False)
 
 
 @permission(Right.READ)
@@ -201,6 +201,7 @@ class _Run:
         self.change = change
         self.meant = meant
         self.changed: set[int] = set()
+        self.unchanged: set[int] = set()
         self.followed: set[int] = set()
         self.kept: set[int] = set()
         self.left_out: dict[tuple[str, str], tuple[Message, int]] = {}
@@ -238,8 +239,7 @@ class _Run:
             with suppress(assignments.HasAlready):
                 assignments.give(unit, lookups, done.after, wanted)
                 written += 1
-        if written:
-            self.changed.add(contact.id)
+        (self.changed if written else self.unchanged).add(contact.id)
         self.followed |= set(done.followed)
         self.kept |= set(done.kept)
         return written
@@ -252,14 +252,12 @@ class _Run:
         """Those of them that were not to be changed themselves."""
         return ids - self.meant
 
-    def result(self, done: int, batch_id: int, *, stopped: bool) -> BulkEdited:
+    def result(self, batch_id: int, *, stopped: bool) -> BulkEdited:
         """All of it. Who followed the company and was to be changed too has changed."""
-        changed = len(self.changed | (self.followed & self.meant))
-        left_out = tuple(self.left_out.values())
         return BulkEdited(
-            changed=changed,
-            unchanged=done - changed - sum(count for _reason, count in left_out),
-            left_out=left_out,
+            changed=len(self.changed | (self.followed & self.meant)),
+            unchanged=len(self.unchanged - self.followed),
+            left_out=tuple(self.left_out.values()),
             followed=len(self.others(self.followed)),
             kept=len(self.others(self.kept)),
             batch=batch_id,

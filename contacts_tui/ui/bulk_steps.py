@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contacts_tui.domain.errors import ContactsError
-from contacts_tui.domain.message import Message
+from contacts_tui.domain.message import Message, message
 from contacts_tui.services import bulk_edit
 from contacts_tui.services.bulk_edit import BulkChange, BulkEdited
 from contacts_tui.services.unit import ROWS_AT_ONCE
@@ -60,4 +60,4 @@ async def repeat(page: BaseScreen[Any], ids: Sequence[int], step: BulkStep) -> N
         return
     if done.batch:
         app.announce_change()
-    app.say(told(done, step.what), undo=bool(done.batch))
+    app.say(message("{what}. {done}", what=step.what, done=told(done)), undo=bool(done.batch))

@@ -94,6 +94,13 @@ def choose_view(page: FindPage) -> None:
     page.app.push_screen(ViewsPage(listed, page.view), chosen)
 
 
+def filter_list(page: Find) -> None:
+    """Fill in what the search line asks for as a form."""
+    from contacts_tui.ui.screens.filter_form import FilterForm
+
+    page.app.push_screen(FilterForm(page.rows.listing, page.rows.ask))
+
+
 def edit_marked(page: Find) -> None:
     """Change the marked contacts at once; where none is marked, say how to mark."""
     from contacts_tui.ui.screens.bulk_form import BulkForm

@@ -192,6 +192,20 @@ def test_many_are_written_in_several_units_and_can_be_stopped_between_them(refer
     assert contacts.edit(reference_book, contact(reference_book, LUC), {}).batch == 0
 
 
+def test_who_followed_before_it_was_stopped_has_changed(reference_book: Session) -> None:
+    made = [new_company(reference_book, name=f"Company {n}") for n in range(ROWS_AT_ONCE)]
+    people = [new_person(reference_book, name="Anne Roy", company=made[0].no).id for _ in range(3)]
+    told: list[int] = []
+    done = bulk_edit.edit(
+        reference_book,
+        [*people, *(one.id for one in made)],
+        BulkChange({"salesperson": "NB"}),
+        progress=lambda done, total: told.append(done),
+        stopped=lambda: bool(told),
+    )
+    assert (done.changed, done.unchanged, done.followed) == (told[0] + 3, 0, 0)
+
+
 def test_what_it_would_meet(reference_book: Session) -> None:
     ids = [contact(reference_book, number).id for number in EVERYONE]
     found = bulk_edit.outlook(reference_book, ids, BulkChange({"salesperson": "PS"}))

@@ -47,7 +47,7 @@ async def test_a_field_of_all_of_them(session: Session) -> None:
         assert lines(app)[-1].startswith("  Enter do it")
         assert lines(app)[-1].endswith("Esc leave")
         await pilot.press("enter")
-        await settled(pilot, "Salesperson: Nadia Benali. 4 contacts changed.")
+        await settled(pilot, "4 contacts changed.")
         assert lines(app)[-2].endswith("u undo")
         assert {values(session, number)["salesperson"] for number in EVERYONE} == {"NB"}
         assert [str(step.what) for step in told] == ["Salesperson: Nadia Benali"]
@@ -66,8 +66,8 @@ async def test_it_says_whom_it_makes_no_difference_to_and_who_cannot_have_it(ses
         await pilot.press(*"retail", "enter")
         await settled(pilot, "> Add “Retail” to 1 contact  1 has it already, 2 people cannot have it")
         await pilot.press("enter")
-        await settled(pilot, "Industry groups: + Retail. 1 contact changed, 1 was so already, 2  ")
-        assert "left out. Industry groups: only companies have it." in shown(app)
+        await settled(pilot, "1 contact changed, 1 was so already, 2 left out. Industry groups:  ")
+        assert "only companies have it." in shown(app)
 
 
 async def test_what_none_of_them_has_is_not_offered(session: Session) -> None:
@@ -117,7 +117,11 @@ async def test_a_switch_and_a_text_that_is_emptied(session: Session) -> None:
         await settled(pilot, "Take away: Mailing groups")
         await pilot.press(*"exclude", "enter")
         await settled(pilot, "No mailing")
-        await pilot.press(*"yes", "enter")
+        await settled(pilot, "–   yes   no")
+        assert "←→ choose" in lines(app)[-1]
+        await pilot.press("right")
+        await wait_for(pilot, lambda: spots(app) == ["yes"])
+        await pilot.press("enter")
         await settled(pilot, "> Exclude from segment: set “yes” for 2 contacts")
         await pilot.press("up", "up")
         await pilot.press(*"job title", "enter")
@@ -125,7 +129,7 @@ async def test_a_switch_and_a_text_that_is_emptied(session: Session) -> None:
         await pilot.press("enter")
         await settled(pilot, "> Empty Job title of 1 contact  1 has it already")
         await pilot.press("enter")
-        await settled(pilot, "Job title: empty. 1 contact changed, 1 was so already.")
+        await settled(pilot, "1 contact changed, 1 was so already.")
         assert values(session, LUC)["job_title"] == ""
 
 
@@ -154,5 +158,5 @@ async def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(session: Se
         await pilot.press("escape")
         free.set()
         await before_it
-        await settled(pilot, "Salesperson: Nadia Benali. Stopped: No contact changed.")
+        await settled(pilot, "Stopped: No contact changed.")
         assert values(session, made[0])["salesperson"] == "LM"

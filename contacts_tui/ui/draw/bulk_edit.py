@@ -115,7 +115,7 @@ def what(target: Target, words: str) -> Message:
     return message("{field}: {text}", field=label(target.name), text=f"{target.sign} {words}".strip())
 
 
-def told(done: BulkEdited, about: Message) -> Message:
+def told(done: BulkEdited) -> Message:
     """What became of the contacts."""
     changed = (
         counted("{count} contact changed", "{count} contacts changed", done.changed)
@@ -129,7 +129,7 @@ def told(done: BulkEdited, about: Message) -> Message:
         parts.append(counted("{count} left out", "{count} left out", left))
     if (people := people_told(done.followed, done.kept)) is not None:
         parts.append(people)
-    said = message("{what}. {done}.", what=about, done=_listed(parts))
+    said = message("{done}.", done=_listed(parts))
     for reason, _count in done.left_out:
         said = message("{done} {more}", done=said, more=reason)
     return said

@@ -97,7 +97,10 @@ class BulkForm(FormScreen):
 
     @property
     def _value_in_words(self) -> str:
-        return text_of(self.shown(self.fields()[-1]))
+        one = self.fields()[-1]
+        if one.how is How.SWITCH and one.field is not None:
+            return _(dict(one.field.choices).get(self.value(one.key), ""))
+        return text_of(self.shown(one))
 
     def columns(self, width: int) -> Columns:
         """Room beside an open field for how many lines its list has."""
@@ -155,6 +158,8 @@ class BulkForm(FormScreen):
         if target is None or target.name not in self.values:
             return None
         value, new = self.values[target.name], self.new_codes()
+        if not target.sign and CONTACT[target.name].kind is Kind.BOOL and not value:
+            return None
         if not target.sign:
             return BulkChange({target.name: value}, new=new)
         if not codes_of(value):
@@ -176,7 +181,7 @@ class BulkForm(FormScreen):
             self._done(step)
             app.announce_change()
 
-        told = card_options.made(draw.told(done, step.what), change.new)
+        told = card_options.made(draw.told(done), change.new)
         self.go_back(told, undo=bool(done.batch), done=after)
 
 
@@ -185,4 +190,4 @@ def _entry(name: str) -> FormField:
     (one,) = contact_fields(name)
     if name in ASSIGNED or CONTACT[name].kind is not Kind.BOOL:
         return one
-    return replace(one, how=How.CHOOSE, field=replace(CONTACT[name], kind=Kind.CHOICE, choices=_ON_OFF, required=True))
+    return replace(one, field=replace(CONTACT[name], kind=Kind.CHOICE, choices=_ON_OFF))

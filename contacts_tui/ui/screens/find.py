@@ -32,6 +32,8 @@ class Find(FindPage, scope=Scope.FIND):
         """The footer names no key that would only say what it needs."""
         if action == "edit_marked":
             return bool(len(self.rows.marks))
+        if action == "clear_filter":
+            return bool(self.rows.typed or self.rows.listing.kind)
         if action == "repeat_edit":
             return self.edited is not None
         return super().does(action)
@@ -57,6 +59,14 @@ class Find(FindPage, scope=Scope.FIND):
         """All, companies, people, and round again."""
         listing = self.rows.listing
         self.rows.ask(replace(listing, kind=_TYPES[(_TYPES.index(listing.kind) + 1) % len(_TYPES)]))
+
+    def action_filter(self) -> None:
+        """Fill in what is asked for as a form."""
+        find_steps.filter_list(self)
+
+    def action_clear_filter(self) -> None:
+        """Ask for nothing any more; a view stays."""
+        self.rows.ask(replace(self.rows.listing, typed="", kind=None))
 
     def action_mark(self) -> None:
         """Mark the contact under the cursor, or take its mark away."""

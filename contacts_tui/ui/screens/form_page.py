@@ -23,6 +23,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line, line
 from contacts_tui.ui.draw.view import Cursor, View, stacked
 from contacts_tui.ui.entry.form_fields import SAVE, FormField, codes_kept, codes_of, kept_codes
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.choice_line import choice_line, options_of
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.painted import Painted
 
@@ -73,7 +74,7 @@ class FormPage(BaseScreen[None]):
     def cell(self, one: FormField) -> Cell:
         """A field as it is drawn."""
         name, brief = one.called(self.value)
-        return Cell(one.key, _(name), _(brief), self.shown(one), Side.LEFT)
+        return Cell(one.key, _(name), _(brief), self.shown(one), Side.LEFT, row=one.how is How.SWITCH)
 
     def after(self, one: FormField, columns: Columns) -> Sequence[Line]:
         """What stands below a field."""
@@ -127,6 +128,10 @@ class FormPage(BaseScreen[None]):
             case How.CHOOSE_MANY:
                 dot = " · "
                 return line(dot.join(self._word_of(one, code) for code in codes_of(text)))
+            case How.SWITCH if one.field is not None:
+                options = options_of(one.field)
+                at = next((at for at, (value, _word) in enumerate(options) if value == text), 0)
+                return choice_line(options, at, self.columns(self.app.size.width).room, spot=False)
             case How.CHOOSE if one.field is not None and one.field.kind is Kind.CHOICE:
                 return line(_(dict(one.field.choices).get(text, "")))
             case How.CHOOSE | How.COMPANY:
