@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.query import Query, parse_query
 from contacts_tui.domain.search_rules import number_forms
-from contacts_tui.domain.search_text import split
+from contacts_tui.domain.search_words import split
 from contacts_tui.domain.text import digits, fold
 
 _FIELDS = (

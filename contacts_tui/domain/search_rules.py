@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from contacts_tui.domain.query import Ask, FieldTerm, Query
-from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText, split
+from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText
+from contacts_tui.domain.search_words import split
 
 SHORTEST_PART = 3
 """Parts of words are looked for from so many letters on."""

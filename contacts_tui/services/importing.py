@@ -25,17 +25,12 @@ from contacts_tui.services.import_lists import LineStep
 from contacts_tui.services.import_step import Report, Step
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
-from contacts_tui.services.unit import batch
+from contacts_tui.services.unit import PAUSE, ROWS_AT_ONCE, Progress, batch
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
-#: The most rows that one unit of work writes, so that others are not kept waiting.
-ROWS_AT_ONCE = 200
 #: One row may write itself, its company, a new code in each of its fields, and the series that numbers contacts.
 _ROOM = 14
-#: Seconds between two units, in which another user's write gets its turn.
-_PAUSE = 0.01
 
-Progress = Callable[[int, int], None]
 T = TypeVar("T")
 Taken = TypeVar("Taken", contravariant=True)
 
@@ -151,7 +146,7 @@ class _Merge:
         if self.only is not None:
             return nullcontext(self.only)
         if self.key.id:
-            time.sleep(_PAUSE)
+            time.sleep(PAUSE)
         return self.session.book.records.unit(self.key)
 
 

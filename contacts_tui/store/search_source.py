@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from contacts_tui.domain import search_text
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import SortKeys, sort_keys
 from contacts_tui.domain.search_text import SearchText, Source
 from contacts_tui.store.former_names import former_names

@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.query import parse_query
 from contacts_tui.domain.search_rules import Plan, Tier, plan_of, tier_of
-from contacts_tui.domain.search_text import (
-    Mark,
-    Source,
-    email_words,
-    name_words,
-    phone_words,
-    post_code_words,
-    read,
-    search_text,
-    words_of,
-)
+from contacts_tui.domain.search_text import Mark, Source, read, search_text
+from contacts_tui.domain.search_words import email_words, name_words, phone_words, post_code_words, words_of
 
 BLANK = Source(
     1, ContactType.COMPANY, None, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",

@@ -9,7 +9,6 @@ from contacts_tui.domain.addresses import postal_lines
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.phones import to_dial
-from contacts_tui.domain.search_found import FORMER_COMPANY, FORMER_NAME
 from contacts_tui.locale import _
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, line, width_of
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from contacts_tui.services.cards import Card
 
 LAST, NEXT, FOUND = N_("Last"), N_("Next"), N_("Found")
-_FORMER = {FORMER_NAME: N_("was"), FORMER_COMPANY: N_("company was")}
+_FORMER = {"former_name": N_("was"), "former_company": N_("company was")}
 _APART = 3
 _FIELD = 11
 NARROW = 50

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.domain.addresses import one_line
 from contacts_tui.domain.message import N_
-from contacts_tui.domain.search_found import FoundIn, found_in
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.card_main import person_line
+from contacts_tui.ui.draw.find_layout import PREVIEW
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, label, lead, rule, value, width_of
 
 if TYPE_CHECKING:
+    from contacts_tui.domain.search_found import FoundIn
     from contacts_tui.services.cards import Card, PersonLine
-
-HEIGHT, TALL = 8, 13
-"""The two heights of the preview, its rule included."""
 
 PEOPLE = N_("People")
 _LABEL_COLUMN = TEXT + 10
@@ -41,20 +39,9 @@ def preview(card: Card, width: int, height: int, found: FoundIn | None = None) -
         *([contact_head.found_line(found, width)] if found is not None else []),
         EMPTY,
     ]
-    if height > HEIGHT:
+    if height > PREVIEW:
         lines += people_lines(card.people, width, height - len(lines)) if card.people else _reach(card, width)
     return lines[:height]
-
-
-def why_found(card: Card, typed: str) -> FoundIn | None:
-    """Why a contact is a hit, where its name does not show it."""
-    return found_in(
-        card.values,
-        typed,
-        is_company=card.contact.is_company,
-        former_names=card.former_names,
-        former_companies=card.former_companies,
-    )
 
 
 def people_lines(people: Sequence[PersonLine], width: int, room: int, key: str = "") -> list[Line]:
