@@ -20,6 +20,7 @@ ENOUGH = 10
 """Typing errors are looked for where there are fewer hits, and none better than parts of words."""
 FEW = 6
 """Other spellings are offered where there are no more hits; so many leave room below them."""
+_MOST_OFFERED = 3
 _COUNTRY_DIGITS = 3
 _LOCAL = 7
 _SHORTEST_NATIONAL = 8
@@ -131,9 +132,9 @@ def _conditions(outer: Query) -> Iterator[Alternatives]:
 
 
 def offers_spellings(plan: Plan, hits: int) -> bool:
-    """Whether other spellings are offered under so many hits of plain words."""
+    """Whether other spellings are offered under so many hits: of plain words, and of few, since each takes its time."""
     plain = not (plan.phrases or plan.wanted or plan.unwanted) and "@" not in plan.whole
-    return bool(plan.words) and plain and 0 < hits <= FEW
+    return 0 < len(plan.words) <= _MOST_OFFERED and plain and 0 < hits <= FEW
 
 
 def number_forms(number: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def test_what_sounds_alike_is_offered_in_place_of_the_word(misheard: Session) ->
         '"jonson"',
         "jonson type:person",
         "jonson -roy",
+        "eva jonson e j",  # too many words
         "jonson@laurier.example",
         "nobody",
         LAURIER,
