@@ -32,8 +32,8 @@ from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 ROWS_AT_ONCE = 200
 #: One row may write itself, its company, a new code in each of its fields, and the series that numbers contacts.
 _ROOM = 14
-#: Seconds between two units, in which another user's write gets its turn.
-_PAUSE = 0.01
+#: The part of the time of a unit in which another user's write gets its turn after it.
+_SHARE = 0.1
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -72,6 +72,7 @@ def run(
     result says so. With `dry_run` the same is done and counted on a copy, while others go on writing.
     """
     key = batch(session, Verb.IMPORT, subject)
+    key.search_later = True
     report = Report(given_lists={line.list for line in incoming.lines})
     with _rehearsed(session, key) if dry_run else nullcontext() as only:
         merge = _Merge(session, key, report, only, incoming.total, progress, stopped or (lambda: False))
@@ -79,6 +80,8 @@ def run(
             merge.everything(incoming)
         except _Stopped:
             return report.result(batch=key.id if only is None else 0, dry_run=dry_run, stopped=True)
+        finally:
+            merge.catch_up()
     return report.result(batch=0 if dry_run else key.id, dry_run=dry_run, stopped=False)
 
 
@@ -134,6 +137,7 @@ class _Merge:
     ) -> None:
         position = 0
         while position < len(rows):
+            started = time.monotonic()
             chunk = rows[position : position + ROWS_AT_ONCE]
             with self._unit() as unit:
                 step = step_for(self.session, unit, self.report, chunk)
@@ -144,14 +148,19 @@ class _Merge:
                     position += 1
                     self.done += 1
             self.progress(self.done, self.total)
+            if self.only is None:
+                time.sleep((time.monotonic() - started) * _SHARE)
+
+    def catch_up(self) -> None:
+        """Let the contacts that came in be found."""
+        if self.only is None and self.key.id:
+            self.session.book.records.catch_up()
 
     def _unit(self) -> AbstractContextManager[UnitOfWork]:
         if self.stopped():
             raise _Stopped
         if self.only is not None:
             return nullcontext(self.only)
-        if self.key.id:
-            time.sleep(_PAUSE)
         return self.session.book.records.unit(self.key)
 
 

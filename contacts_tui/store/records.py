@@ -5,8 +5,10 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,12 +21,20 @@ from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 from contacts_tui.store.search_index import SearchIndex
+from contacts_tui.store.search_tables import PARTS, WORDS
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 T = TypeVar("T")
 
 #: Seconds that a write waits for another user's write.
 BUSY_TIMEOUT = 15
+
+#: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
+_AT_ONCE, _PAGES = 1000, 400
+#: The pieces of the index are joined after so many contacts.
+_MANY = 5000
+#: The part of the time of a transaction that others get after it.
+_SHARE = 0.1
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -108,15 +118,48 @@ class Records:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()
             with self.database.atomic():
-                SearchIndex(self.database.connection()).rebuild()
+                SearchIndex(self.database.connection()).list_anew()
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
+            self.catch_up()
+
+    def rebuild_search(self) -> None:
+        """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""
+        with explained(self.path), _locked(self.path):
+            with self.database.atomic():
+                SearchIndex(self.database.connection()).list_anew()
+            self.catch_up()
 
     def renew_search(self) -> None:
-        """Make the index of the search anew where it was made by the rules of another version of the program."""
-        with explained(self.path), _locked(self.path), self.database.atomic():
-            connection = self.database.connection()
-            if connection.execute("SELECT version FROM search_state").fetchone() != (search_text.VERSION,):
-                SearchIndex(connection).rebuild()
+        """Make the index of the search anew where another version of the program made it, and take in who still waits.
+
+        Where another process is at it, it is left to that one.
+        """
+        with explained(self.path), suppress(BlockingIOError), _locked(self.path, wait=False):
+            with self.database.atomic():
+                connection = self.database.connection()
+                if connection.execute("SELECT version FROM search_state").fetchone() != (search_text.VERSION,):
+                    SearchIndex(connection).list_anew()
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Let the search find the contacts that are listed and still wait for it, in short transactions."""
+        taken_in = 0
+        with explained(self.path):
+            while now := self._shortly(lambda index: index.catch_up(_AT_ONCE)):
+                taken_in += now
+            if taken_in >= _MANY:
+                for table in (WORDS, PARTS):
+                    more = self._shortly(partial(SearchIndex.join, table=table, pages=-_PAGES))
+                    while more:
+                        more = self._shortly(partial(SearchIndex.join, table=table, pages=_PAGES))
+
+    def _shortly(self, do: Callable[[SearchIndex], T]) -> T:
+        """Do something in a transaction of its own, and let others write after it."""
+        started = time.monotonic()
+        with self.database.atomic():
+            done = do(SearchIndex(self.database.connection()))
+        time.sleep((time.monotonic() - started) * _SHARE)
+        return done
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy of the book while others go on writing; an existing file is not replaced.
@@ -154,11 +197,15 @@ def _temporary_folder() -> Path:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that lets one process at a time create or migrate the file."""
+def _locked(path: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold the lock that lets one process at a time create or migrate the file, or make its index anew.
+
+    Raises:
+        BlockingIOError: when another process has it and this one is not to `wait`.
+    """
     lock = os.open(path.with_name(f"{path.name}.lock"), os.O_CREAT | os.O_RDWR, 0o600)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
         os.close(lock)

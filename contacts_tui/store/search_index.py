@@ -63,9 +63,23 @@ class SearchIndex:
         gives to its people has changed, its people, where they stand."""
         people: list[int] = []
         for chunk in chunks(changed):
-            people += self._take_in(chunk, first=True)
+            people += self._people_of(self._take_in(chunk, first=True))
         for chunk in chunks(dict.fromkeys(p for p in people if p not in changed)):
             self._take_in(chunk, first=False)
+
+    def update_later(self, changed: Collection[int]) -> None:
+        """As `update`, but of these contacts let those that are new be listed at once and taken in by `catch_up`."""
+        for chunk in chunks(changed):
+            before = entries(self._connection, chunk)
+            waiting = [entry for entry in before.values() if not entry.indexed]
+            self._unlist(waiting)
+            later = [contact_id for contact_id in chunk if contact_id not in before or not before[contact_id].indexed]
+            self.add_later(self._listed(later))
+            people = self._people_of([entry.contact_id for entry in waiting if entry.company_id is None])
+            known = entries(self._connection, people).values()
+            self.update([contact_id for contact_id in chunk if contact_id in before and before[contact_id].indexed])
+            for of_company in chunks(entry.contact_id for entry in known if entry.indexed):
+                self._take_in(of_company, first=False)
 
     def add_later(self, contacts: Sequence[tuple[int, str, int | None, str]]) -> None:
         """Let new contacts (id, type, company, name) be listed at once and taken in later, by `catch_up`."""
@@ -93,11 +107,10 @@ class SearchIndex:
         if entry.indexed:
             self._take_out([entry])
             self._spell(entry.text.spelled, ())
-        self._connection.execute("DELETE FROM search_entry WHERE pos = ?", [entry.pos])
-        self._count({entry.type: -1})
+        self._unlist([entry])
 
-    def rebuild(self) -> None:
-        """Take in all contacts anew, the newest change first."""
+    def list_anew(self) -> None:
+        """Forget everything, and let all contacts be listed at once, the newest change first, and taken in later."""
         run = self._connection.execute
         for table in (WORDS, PARTS):
             run(f"INSERT INTO {table}({table}) VALUES('delete-all')")
@@ -107,23 +120,24 @@ class SearchIndex:
         newest = run("SELECT id, type, company_id, name FROM contact ORDER BY modified_at, id")
         while contacts := newest.fetchmany(CHUNK * 10):
             self.add_later(contacts)
-        while self.catch_up(CHUNK):
-            pass
-        self.optimize()
 
-    def optimize(self) -> None:
-        """Join the pieces that many writes have left, after a great many of them."""
-        for table in (WORDS, PARTS):
-            self._connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
+    def join(self, table: str, pages: int) -> bool:
+        """Join so many pages of the pieces that many writes have left in a table, a negative number to begin with.
+
+        Tells whether there may be more to join.
+        """
+        before = self._connection.total_changes
+        self._connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('merge', ?)", [pages])
+        return self._connection.total_changes - before > 1
 
     def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
-        """Take in contacts, in the place they have or before all others; the people of companies that changed."""
+        """Take in contacts, in the place they have or before all others; the companies whose people change."""
         before = entries(self._connection, ids)
         now = texts(self._connection, ids)
         known = [e for e in before.values() if e.indexed and e.contact_id in now]
         self._take_out(known)
         top = self._first()
-        rows, people = [], []
+        rows, giving = [], []
         for contact_id in ids:
             if contact_id not in now:
                 continue
@@ -132,23 +146,31 @@ class SearchIndex:
             top -= first or old is None
             pos = old.pos if old is not None and not first else top
             rows.append((pos, contact.id, contact.company_id, contact.type.value, fold(contact.name), text))
-            if contact.company_id is None and old is not None and old.indexed and _gives_other(old, contact, text):
-                people.append(contact.id)
+            if contact.company_id is None and old is not None and _gives_other(old, contact, text):
+                giving.append(contact.id)
         self._store(rows, before)
         self._spell(
             [word for entry in known for word in entry.text.spelled], [word for row in rows for word in row[-1].spelled]
         )
-        return self._people_of(people)
+        return giving
 
     def _store(
         self, rows: Sequence[tuple[int, int, int | None, str, str, SearchText]], before: dict[int, Entry]
     ) -> None:
         many = self._connection.executemany
-        many("DELETE FROM search_entry WHERE pos = ?", [(before[row[1]].pos,) for row in rows if row[1] in before])
+        stored = [(*row[:5], row[5].stored) for row in rows]
+        staying = [row for row in stored if row[1] in before and before[row[1]].pos == row[0]]
+        many(
+            "UPDATE search_entry SET company_id = ?3, type = ?4, sort_name = ?5, words = ?6, indexed = 1"
+            " WHERE pos = ?1",
+            staying,
+        )
+        moving = [row for row in stored if row[1] not in before or before[row[1]].pos != row[0]]
+        many("DELETE FROM search_entry WHERE pos = ?", [(before[row[1]].pos,) for row in moving if row[1] in before])
         many(
             "INSERT INTO search_entry(pos, contact_id, company_id, type, sort_name, words, indexed)"
             " VALUES (?, ?, ?, ?, ?, ?, 1)",
-            [(*row[:5], row[5].stored) for row in rows],
+            moving,
         )
         # In the order of rank, so that the lists grow at one end.
         ranked = sorted(rows)
@@ -190,14 +212,26 @@ class SearchIndex:
         sql = "SELECT id FROM contact WHERE company_id IN (SELECT value FROM json_each(?))"
         return [row[0] for row in self._connection.execute(sql, [json.dumps(companies)])] if companies else []
 
+    def _listed(self, ids: Sequence[int]) -> list[tuple[int, str, int | None, str]]:
+        """What a list needs of these contacts, in this order."""
+        sql = (
+            "SELECT c.id, c.type, c.company_id, c.name FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value"
+            " ORDER BY wanted.key"
+        )
+        return self._connection.execute(sql, [json.dumps(ids)]).fetchall() if ids else []
+
+    def _unlist(self, known: Sequence[Entry]) -> None:
+        self._connection.executemany("DELETE FROM search_entry WHERE pos = ?", [(entry.pos,) for entry in known])
+        self._count({kind: -count for kind, count in Counter(entry.type for entry in known).items()})
+
     def _first(self) -> int:
         (first,) = self._connection.execute("SELECT min(pos) FROM search_entry").fetchone()
         return 0 if first is None else int(first)
 
 
 def _gives_other(old: Entry, company: Source, text: SearchText) -> bool:
-    """Whether its people are found by other words now: by its name or by its fields."""
-    return old.sort_name != fold(company.name) or old.text.marked != text.marked
+    """Whether its people are found by other words now: by its name or by its fields; nobody knows of one that waits."""
+    return not old.indexed or old.sort_name != fold(company.name) or old.text.marked != text.marked
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -17,6 +17,7 @@ from contacts_tui.store.book import Book
 from contacts_tui.store.files import APPLICATION_ID
 from contacts_tui.store.mapping import to_values
 from contacts_tui.store.models import Contact as ContactTable
+from contacts_tui.store.schema_version import SCHEMA_VERSION
 
 _FOLDER = str(Path(records_module.__file__).parent / "migrations")
 
@@ -49,5 +50,5 @@ def test_the_contacts_of_a_book_of_the_first_shape_are_found(tmp_path: Path) -> 
     assert connection.execute(sql, ['"mobelh"*']).fetchone() == (2,)
     assert not search_check.stale(connection)
     assert search_check.holds(book.records.database.connection())
-    assert path.with_name("book.db.before-2").exists()
+    assert path.with_name(f"book.db.before-{SCHEMA_VERSION}").exists()
     book.close()

@@ -27,6 +27,9 @@ class SearchEntry(Stored):
         indexes = ((("sort_name", "contact"), False), (("type", "sort_name", "contact"), False))
 
 
+SearchEntry.add_index(SearchEntry.pos, name="search_entry_waiting", where=~SearchEntry.indexed)
+
+
 class SearchSpelling(Stored):
     """A word that occurs in contacts, for what is typed with an error: its length, its sound, and in how many it is."""
 
