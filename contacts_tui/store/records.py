@@ -31,8 +31,6 @@ BUSY_TIMEOUT = 15
 
 #: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
 _AT_ONCE, _PAGES = 1000, 400
-#: The pieces of the index are joined after so many contacts.
-_MANY = 5000
 #: The part of the time of a transaction that others get after it.
 _SHARE = 0.1
 
@@ -117,17 +115,15 @@ class Records:
             if version:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()
-            with self.database.atomic():
-                SearchIndex(self.database.connection()).list_anew()
+            self._list_anew()
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
-            self.catch_up()
+            self._take_all_in()
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""
         with explained(self.path), _locked(self.path):
-            with self.database.atomic():
-                SearchIndex(self.database.connection()).list_anew()
-            self.catch_up()
+            self._list_anew()
+            self._take_all_in()
 
     def renew_search(self) -> None:
         """Make the index of the search anew where another version of the program made it, and take in who still waits.
@@ -135,23 +131,29 @@ class Records:
         Where another process is at it, it is left to that one.
         """
         with explained(self.path), suppress(BlockingIOError), _locked(self.path, wait=False):
-            with self.database.atomic():
-                connection = self.database.connection()
-                if connection.execute("SELECT version FROM search_state").fetchone() != (search_text.VERSION,):
-                    SearchIndex(connection).list_anew()
-            self.catch_up()
+            made_by = self.database.execute_sql("SELECT version FROM search_state").fetchone()
+            if made_by == (search_text.VERSION,):
+                self.catch_up()
+            else:
+                self._list_anew()
+                self._take_all_in()
 
     def catch_up(self) -> None:
         """Let the search find the contacts that are listed and still wait for it, in short transactions."""
-        taken_in = 0
         with explained(self.path):
-            while now := self._shortly(lambda index: index.catch_up(_AT_ONCE)):
-                taken_in += now
-            if taken_in >= _MANY:
-                for table in (WORDS, PARTS):
-                    more = self._shortly(partial(SearchIndex.join, table=table, pages=-_PAGES))
-                    while more:
-                        more = self._shortly(partial(SearchIndex.join, table=table, pages=_PAGES))
+            while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
+                pass
+
+    def _list_anew(self) -> None:
+        with self.database.atomic():
+            SearchIndex(self.database.connection()).list_anew()
+
+    def _take_all_in(self) -> None:
+        self.catch_up()
+        for table in (WORDS, PARTS):
+            more = self._shortly(partial(SearchIndex.join, table=table, pages=-_PAGES))
+            while more:
+                more = self._shortly(partial(SearchIndex.join, table=table, pages=_PAGES))
 
     def _shortly(self, do: Callable[[SearchIndex], T]) -> T:
         """Do something in a transaction of its own, and let others write after it."""
