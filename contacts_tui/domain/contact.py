@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.domain.names import follow_search_name, join_name, split_name
-from contacts_tui.domain.record import Record
+from contacts_tui.domain.record import Record, with_values
 
 
 class ContactType(StrEnum):
@@ -110,7 +110,7 @@ def renamed(before: Contact, after: Contact) -> Contact:
             follows |= zip(("first_name", "middle_name", "surname"), split_name(name), strict=True)
     if after.search_name == before.search_name:
         follows["search_name"] = follow_search_name(before.name, name, after.search_name)
-    return replace(after, **follows) if follows else after  # type: ignore[arg-type]
+    return with_values(after, follows) if follows else after
 
 
 def entered(contact: Contact, values: Mapping[str, object]) -> Contact:

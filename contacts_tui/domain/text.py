@@ -47,6 +47,8 @@ def clean_line(text: str) -> str:
     """The form in which a one-line value is stored: NFC, no control characters, single line, no outer blanks."""
     if not text.isprintable():
         text = text.translate(_TO_BLANK)
+    if text.isascii():
+        return text.strip()
     return unicodedata.normalize("NFC", text).strip()
 
 

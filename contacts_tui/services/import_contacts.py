@@ -16,13 +16,13 @@ from contacts_tui.domain.import_result import changed_contact
 from contacts_tui.domain.incoming import IncomingContact, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
+from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
 from contacts_tui.services.import_setup import Numbering
 from contacts_tui.services.import_step import CREATED, UPDATED, Report, Step
 from contacts_tui.services.numbering import number_contact
 from contacts_tui.services.session import Session
-from contacts_tui.services.values import with_values
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 _PARTS = ("first_name", "middle_name", "surname")

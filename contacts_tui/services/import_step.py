@@ -12,11 +12,10 @@ from contacts_tui.domain.fields import Field, coerce, parse
 from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally, problem
 from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.record import CodeRecord, Record
+from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.text import guard
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.session import Session
-from contacts_tui.services.values import with_values
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 R = TypeVar("R", bound=Record)

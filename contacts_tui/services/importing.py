@@ -33,7 +33,7 @@ ROWS_AT_ONCE = 200
 #: One row may write itself, its company, a new code in each of its fields, and the series that numbers contacts.
 _ROOM = 14
 #: The part of the time of a unit in which another user's write gets its turn after it.
-_SHARE = 0.1
+_SHARE = 0.05
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")

@@ -32,7 +32,7 @@ BUSY_TIMEOUT = 15
 #: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
 _AT_ONCE, _PAGES = 1000, 400
 #: The part of the time of a transaction that others get after it.
-_SHARE = 0.1
+_SHARE = 0.05
 
 _PRAGMAS = {
     "journal_mode": "wal",

@@ -17,7 +17,7 @@ from contacts_tui.domain.codes import (
 )
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
-from contacts_tui.domain.record import OwnedRecord, Record
+from contacts_tui.domain.record import OwnedRecord, Record, with_values
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
@@ -79,10 +79,10 @@ class UnitOfWork:
         if isinstance(record, Contact):
             changes["modified_at"] = self.batch.at
         if record.id:
-            record = replace(record, **changes)  # type: ignore[arg-type]
+            record = with_values(record, changes)
             table_of(type(record)).insert(to_values(record)).execute(self.database)
         else:
-            record = replace(record, id=self._new.id_for(type(record)), **changes)  # type: ignore[arg-type]
+            record = with_values(record, {"id": self._new.id_for(type(record)), **changes})
             self._new.add(record)
         self._line(record, Action.ADD, new=row_json(record))
         self._after(record)

@@ -16,10 +16,10 @@ from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.query import parse_query
+from contacts_tui.domain.record import with_values
 from contacts_tui.services import cards, checks, contacts, deletion, history, search, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import batch
-from contacts_tui.services.values import with_values
 from contacts_tui.store.book import Book
 from contacts_tui.store.reader import Reader
 from tests.services.full_scan import full_scan
