@@ -255,8 +255,24 @@ _LISTS = (
             Field("salesperson", N_("Salesperson"), Kind.REFERENCE, 20, refers_to="salespeople"),
             Field("language", N_("Language"), Kind.CHOICE, choices=(("en", N_("English")), ("fr", N_("French")))),
             Field("keys", N_("Keys"), length=2000),
+            Field("columns", N_("Columns"), length=200),
         ),
         key=("user",),
+    ),
+    CodeList(
+        "views",
+        codes.SavedView,
+        N_("Views"),
+        N_("view"),
+        N_("Searches that are kept under a name. One without a user is everybody's."),
+        (
+            Field("name", N_("Name"), length=50, required=True),
+            Field("user", N_("User"), length=50),
+            Field("query", N_("Search"), length=500),
+            Field("sort", N_("Order"), length=20),
+            Field("columns", N_("Columns"), length=200),
+        ),
+        key=("name", "user"),
     ),
 )
 

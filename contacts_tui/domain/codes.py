@@ -94,12 +94,24 @@ class VatFormat(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserSetup(Record):
-    """What belongs to one user: own salesperson code (DF-R2), language, keys as ``action=key`` lines."""
+    """What belongs to one user: own salesperson code (DF-R2), language, keys as ``action=key`` lines, columns."""
 
     user: str = ""
     salesperson_id: int | None = None
     language: str = ""
     keys: str = ""
+    columns: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView(Record):
+    """A search that is kept under a name, with its order and columns. Where `user` is blank, it is everybody's."""
+
+    user: str = ""
+    name: str = ""
+    query: str = ""
+    sort: str = ""
+    columns: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,10 @@ from contacts_tui.domain.contact import ContactType
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """What a line of a list shows. `company` is a person's company; `people` and `relations` are a company's own."""
+    """What a line of a list shows. `company` is a person's company; `people` and `relations` are a company's own.
+
+    `country` is a code, `salesperson` and `territory` are words; `changed` is a moment in UTC, as ISO text.
+    """
 
     id: int
     uid: str
@@ -22,6 +25,11 @@ class ContactRow:
     phone: str
     mobile: str
     email: str
+    post_code: str
+    country: str
+    salesperson: str
+    territory: str
+    changed: str
     people: int
     relations: tuple[str, ...]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from contacts_tui.domain.contact import ContactType
@@ -104,7 +104,7 @@ class FieldTerm:
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked for. `whole` is all of it folded, for what must be the same; `number` its digits where all of it
-    is a phone number; `problems` says what was not understood."""
+    is a phone number; `limits` are the searches within which it is asked; `problems` says what was not understood."""
 
     typed: str
     whole: str
@@ -112,11 +112,22 @@ class Query:
     words: tuple[Words, ...]
     fields: tuple[FieldTerm, ...]
     problems: tuple[Message, ...] = ()
+    limits: tuple[Query, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether everyone is asked for."""
-        return not self.words and not self.fields and not self.number
+        return not (self.words or self.fields or self.number or self.limits)
+
+    def within(self, outer: Query) -> Query:
+        """The same among the contacts that another query finds: what that one asks for does not rank."""
+        limits = self.limits if outer.is_blank else (*self.limits, outer)
+        return replace(self, limits=limits, problems=(*outer.problems, *self.problems))
+
+    @property
+    def all_fields(self) -> tuple[FieldTerm, ...]:
+        """The fields that are asked for, those of the limits too."""
+        return (*self.fields, *(term for outer in self.limits for term in outer.all_fields))
 
     @property
     def wanted(self) -> tuple[str, ...]:

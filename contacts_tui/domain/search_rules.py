@@ -6,7 +6,7 @@ an index only says it sooner. Within a tier the rank decides, the newest change 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -89,20 +89,42 @@ class Plan:
 
 
 def plan_of(query: Query, fields: Sequence[tuple[FieldTerm, Alternatives]]) -> Plan:
-    """The plan of a query whose fields have been resolved."""
+    """The plan of a query whose fields, those of its limits included, have been resolved."""
+    asked = (query, *query.limits)
     # Of several words behind one minus all must be there for a contact to be left out.
     unwanted: list[Alternatives] = [
-        (tuple(Token(word, begins=not term.exact) for word in term.words),) for term in query.words if term.negative
+        (tuple(Token(word, begins=not term.exact) for word in term.words),)
+        for one in asked
+        for term in one.words
+        if term.negative
     ]
+    wanted = [found for term, found in fields if term.negative == (term.ask is Ask.LACKS)]
     return Plan(
-        words=tuple(word for term in query.words if not term.negative and not term.exact for word in term.words),
+        words=_plain(query),
         numbers=number_forms(query.number) if query.number else (),
-        pieces=tuple(split(query.typed)) if query.number else (),
-        phrases=tuple(term.words for term in query.words if term.exact and not term.negative),
-        wanted=tuple(found for term, found in fields if term.negative == (term.ask is Ask.LACKS)),
+        pieces=_pieces(query),
+        phrases=tuple(term.words for one in asked for term in one.words if term.exact and not term.negative),
+        wanted=(*wanted, *(condition for outer in query.limits for condition in _conditions(outer))),
         unwanted=(*unwanted, *(found for term, found in fields if term.negative != (term.ask is Ask.LACKS))),
         whole=query.whole,
     )
+
+
+def _plain(query: Query) -> tuple[str, ...]:
+    return tuple(word for term in query.words if not term.negative and not term.exact for word in term.words)
+
+
+def _pieces(query: Query) -> tuple[str, ...]:
+    return tuple(split(query.typed)) if query.number else ()
+
+
+def _conditions(outer: Query) -> Iterator[Alternatives]:
+    """What a contact must have to be within a search: each of its words, its number in one of its forms."""
+    yield from (((Token(word),),) for word in _plain(outer))
+    if outer.number:
+        forms, pieces = number_forms(outer.number), _pieces(outer)
+        whole = tuple((Token(form),) for form in forms)
+        yield (*whole, tuple(map(Token, pieces))) if len(pieces) > 1 else whole
 
 
 def number_forms(number: str) -> tuple[str, ...]:

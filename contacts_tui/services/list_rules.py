@@ -8,10 +8,11 @@ from typing import Any
 
 from contacts_tui.domain import web_sources
 from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
-from contacts_tui.domain.codes import VatFormat, WebSource
+from contacts_tui.domain.codes import SavedView, UserSetup, VatFormat, WebSource
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
-from contacts_tui.domain.fields import by_name
+from contacts_tui.domain.fields import Kind, by_name
+from contacts_tui.domain.listing import columns_text, order_text, parse_columns, parse_order
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.number_series import (
@@ -91,6 +92,11 @@ def fitting(read: Reader, lookups: Lookups, found: CodeList, before: Record | No
         line = replace(line, url=web_sources.check_url(line.url))
     elif isinstance(line, VatFormat):
         _check_format(line)
+    elif isinstance(line, UserSetup | SavedView):
+        line = replace(line, columns=columns_text(parse_columns(line.columns)))
+        if isinstance(line, SavedView):
+            order, turned = parse_order(line.sort)
+            line = replace(line, sort=order_text(order, turned=turned))
     _check_key(read, lookups, found, line)
     if isinstance(line, NumberSeriesLine):
         _check_turn(read, before, line)
@@ -239,9 +245,11 @@ def _check_format(line: VatFormat) -> None:
 
 
 def _check_key(read: Reader, lookups: Lookups, found: CodeList, line: Record) -> None:
-    first = found.field(found.key[0]).attribute
+    first = found.field(found.key[0])
     key = _folded(key_of(found, line))
-    for other in read.all(found.record, **{first: getattr(line, first)}):
+    # A name may be the same in other letters; a code is in upper case already.
+    same = {} if first.kind is Kind.TEXT else _equal(first.attribute, getattr(line, first.attribute))
+    for other in read.all(found.record, **same):
         if other.id != line.id and _folded(key_of(found, other)) == key:
             value = name_of_line(lookups, found, line)
             raise Refused(

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.listing import Listing, Order
 from contacts_tui.domain.message import Message
-from contacts_tui.domain.query import parse_query
+from contacts_tui.domain.query import Query, parse_query
 from contacts_tui.services import recents
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import asked_fields, rows, users, windows
-from contacts_tui.store.lists.search import Search
+from contacts_tui.store.lists.orders import EveryoneWindow, SortedWindow
+from contacts_tui.store.lists.search import ALL, PAGE, Search
 from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
-from contacts_tui.store.lists.windows import HitWindow, NameWindow
+from contacts_tui.store.lists.windows import HitWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +69,52 @@ def best(session: Session, typed: str, limit: int) -> Best:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a list shows of a query: its hits as a window, and what of the query was not understood."""
+    """What a list shows of a query: its hits as a window, and what of the query was not understood.
+
+    `is_ranked` tells whether one contact can match better than another.
+    """
 
     window: ContactWindow
     problems: tuple[Message, ...]
+    is_ranked: bool
 
 
 @permission(Right.READ)
-def answer(session: Session, typed: str, kind: ContactType | None = None) -> Answer:
-    """The hits of what was typed as a window, of one type or of both; blank matches everyone, A to Z.
+def answer(session: Session, listing: Listing) -> Answer:
+    """What a listing asks for as a window; blank it matches everyone, A to Z.
 
     Nothing is looked up before it is asked for, in whichever thread; `stop` breaks it off.
     """
     with explained(session.book.path):
-        return Answer(*_window(session, typed, kind))
+        query = parse_query(listing.typed).within(parse_query(listing.within))
+        if query.is_blank:
+            order = Order.NAME if listing.order is Order.BEST else listing.order
+            everyone = EveryoneWindow(session.book.lists, listing.kind, order, listing.turned)
+            return Answer(everyone, query.problems, is_ranked=False)
+        is_sorted = listing.order is not Order.BEST
+        search, problems = _search(session, query, listing.kind, page=ALL if is_sorted else PAGE)
+        hits = HitWindow(session.book.lists, search)
+        window = SortedWindow(hits, listing.order, listing.turned) if is_sorted else hits
+        return Answer(window, problems, is_ranked=search.plan.has_words)
 
 
-def _window(
-    session: Session, typed: str, kind: ContactType | None = None
-) -> tuple[HitWindow | NameWindow, tuple[Message, ...]]:
+def _window(session: Session, typed: str) -> tuple[ContactWindow, tuple[Message, ...]]:
     query = parse_query(typed)
     if query.is_blank:
-        return NameWindow(session.book.lists, kind), query.problems
+        return EveryoneWindow(session.book.lists), query.problems
+    search, problems = _search(session, query)
+    return HitWindow(session.book.lists, search), problems
+
+
+def _search(
+    session: Session, query: Query, kind: ContactType | None = None, page: int = PAGE
+) -> tuple[Search, tuple[Message, ...]]:
     connection = session.book.lists()
-    asks_me = any(term.me for term in query.fields)
+    asks_me = any(term.me for term in query.all_fields)
     own = users.salesperson_id(connection, session.user) if asks_me else None
     plan, problems = asked_fields.plan(connection, query, own)
     recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words else []
-    return HitWindow(session.book.lists, Search(plan, kind, recent)), problems
+    return Search(plan, kind, recent, page), problems
 
 
 @permission(Right.READ)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS, CodeList
+from contacts_tui.domain.codes import SavedView
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.history import Verb
@@ -94,6 +95,9 @@ def _exists(read: Reader, lookups: Lookups, found: CodeList, row: Row, had_lines
     if found.record is NumberSeriesLine:
         series = read.find(NumberSeries, code=row["number_series"])
         return series is not None and series.id in had_lines
+    if found.record is SavedView:
+        # The same search may have a name in another language.
+        return read.find(SavedView, query=row.get("query", ""), sort=row.get("sort", "")) is not None
     return list_rules.present(read, lookups, found, row) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from contacts_tui.domain.codes import UserSetup
+from contacts_tui.domain.codes import SavedView, UserSetup
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Batch, Verb
 from contacts_tui.domain.record import OwnedRecord, Record
@@ -32,7 +32,7 @@ def _is_setup(line: _Line) -> bool:
 
 def _is_own_setup(line: _Line) -> bool:
     """What is a user's own: it takes no more to take a change of it back than to make it."""
-    return line.record is UserSetup and line.is_own
+    return line.record in (UserSetup, SavedView) and line.is_own
 
 
 def _deletes_contact(line: _Line) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import UserSetup
 from contacts_tui.domain.fields import parse
 from contacts_tui.domain.history import Verb
+from contacts_tui.domain.listing import Column, columns_text
 from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import fold
 from contacts_tui.services.permissions import Right, permission
@@ -54,6 +55,12 @@ def set_keys(session: Session, overrides: Mapping[str, str]) -> UserSetup:
     text = "\n".join(f"{action}={' '.join(names.split())}" for action, names in overrides.items())
     parse(_FIELDS.field("keys"), text)
     return _change(session, {"keys": text})
+
+
+@permission(Right.READ)
+def set_columns(session: Session, columns: Sequence[Column]) -> UserSetup:
+    """Keep the columns in which the user at work sees contacts, unless a view has its own."""
+    return _change(session, {"columns": columns_text(tuple(columns))})
 
 
 def own_salesperson_id(read: Reader, user: str) -> int | None:

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.search_text import VERSION, read
-from contacts_tui.domain.text import fold
 from contacts_tui.store.search_index import chunks, entries
-from contacts_tui.store.search_source import texts
+from contacts_tui.store.search_source import orders, texts
 from contacts_tui.store.search_tables import PARTS, WORDS
 
 _WIDE = (1 << 61) - 1
@@ -24,17 +23,13 @@ def stale(connection: sqlite3.Connection) -> list[int]:
     found = []
     ids = [row[0] for row in connection.execute("SELECT id FROM contact ORDER BY id")]
     for chunk in chunks(ids):
-        known = entries(connection, chunk)
+        known, keys = entries(connection, chunk), orders(connection, chunk)
         for contact_id, (contact, text) in texts(connection, chunk).items():
             entry = known.get(contact_id)
             if (
                 entry is None
-                or (entry.type, entry.company_id, entry.sort_name)
-                != (
-                    contact.type.value,
-                    contact.company_id,
-                    fold(contact.name),
-                )
+                or (entry.type, entry.company_id) != (contact.type.value, contact.company_id)
+                or entry.keys != keys[contact_id]
                 or (entry.indexed and entry.words != text.stored)
             ):
                 found.append(contact_id)

@@ -15,10 +15,10 @@ from itertools import islice
 
 from contacts_tui.domain import search_text
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.listing import SortKeys
 from contacts_tui.domain.search_text import SearchText, Source
 from contacts_tui.domain.spelling import sound
-from contacts_tui.domain.text import fold
-from contacts_tui.store.search_source import texts
+from contacts_tui.store.search_source import orders, texts
 from contacts_tui.store.search_tables import PARTS, WORDS
 
 CHUNK = 500
@@ -33,9 +33,9 @@ class Entry:
     contact_id: int
     company_id: int | None
     type: str
-    sort_name: str
     words: str
     indexed: bool
+    keys: SortKeys
 
     @property
     def text(self) -> SearchText:
@@ -43,13 +43,37 @@ class Entry:
         return search_text.read(self.words)
 
 
-_ENTRY = "SELECT pos, contact_id, company_id, type, sort_name, words, indexed FROM search_entry"
+_KEYS = ", ".join(f"sort_{name}" for name in SortKeys._fields)
+_ENTRY = f"SELECT pos, contact_id, company_id, type, words, indexed, {_KEYS} FROM search_entry"
+_ADD = f"INSERT INTO search_entry(pos, contact_id, company_id, type, words, indexed, {_KEYS})"
+_CHANGE = (
+    "UPDATE search_entry SET contact_id = ?2, company_id = ?3, type = ?4, words = ?5, indexed = 1, "
+    + ", ".join(f"sort_{name} = ?{at}" for at, name in enumerate(SortKeys._fields, start=6))
+    + " WHERE pos = ?1"
+)
 
 
 def entries(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Entry]:
     """How these contacts stand in the index, by id."""
     sql = f"{_ENTRY} WHERE contact_id IN (SELECT value FROM json_each(?))"
-    return {row[1]: Entry(*row) for row in connection.execute(sql, [json.dumps(list(ids))])}
+    found = connection.execute(sql, [json.dumps(list(ids))])
+    return {row[1]: Entry(row[0], row[1], row[2], row[3], row[4], row[5], SortKeys(*row[6:])) for row in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A contact as it is about to stand in the index."""
+
+    pos: int
+    contact: Source
+    keys: SortKeys
+    text: SearchText
+
+    @property
+    def stored(self) -> tuple[object, ...]:
+        contact = self.contact
+        head = (self.pos, contact.id, contact.company_id, contact.type.value)
+        return (*head, self.text.stored, *self.keys)
 
 
 class SearchIndex:
@@ -71,25 +95,28 @@ class SearchIndex:
         """As `update`, but of these contacts let those that are new be listed at once and taken in by `catch_up`."""
         for chunk in chunks(changed):
             before = entries(self._connection, chunk)
-            waiting = [entry for entry in before.values() if not entry.indexed]
-            self._unlist(waiting)
-            later = [contact_id for contact_id in chunk if contact_id not in before or not before[contact_id].indexed]
-            self.add_later(self._listed(later))
-            people = self._people_of([entry.contact_id for entry in waiting if entry.company_id is None])
-            known = entries(self._connection, people).values()
-            self.update([contact_id for contact_id in chunk if contact_id in before and before[contact_id].indexed])
-            for of_company in chunks(entry.contact_id for entry in known if entry.indexed):
-                self._take_in(of_company, first=False)
+            waiting = {entry.contact_id: entry for entry in before.values() if not entry.indexed}
+            self._unlist(list(waiting.values()))
+            self.add_later(self._listed([i for i in chunk if i in waiting or i not in before]))
+            self.update([contact_id for contact_id in chunk if contact_id in before and contact_id not in waiting])
+            # What their people are found by is not known before they are taken in, but how people are sorted is.
+            companies = [entry.contact_id for entry in waiting.values() if entry.company_id is None]
+            keys = orders(self._connection, companies)
+            renamed = {i for i in companies if keys[i].name != waiting[i].keys.name}
+            for people in chunks(self._people_of(companies)):
+                known = entries(self._connection, people).values()
+                stale = [entry.contact_id for entry in known if entry.indexed or entry.company_id in renamed]
+                self._take_in(stale, first=False)
 
-    def add_later(self, contacts: Sequence[tuple[int, str, int | None, str]]) -> None:
-        """Let new contacts (id, type, company, name) be listed at once and taken in later, by `catch_up`."""
+    def add_later(self, contacts: Sequence[tuple[int, int | None, str]]) -> None:
+        """Let new contacts (id, company, type) be listed at once and taken in later, by `catch_up`."""
         first = self._first()
+        keys = orders(self._connection, (c[0] for c in contacts))
         self._connection.executemany(
-            "INSERT INTO search_entry(pos, contact_id, type, company_id, sort_name, words, indexed)"
-            " VALUES (?, ?, ?, ?, ?, '', 0)",
-            ((first - at, c[0], c[1], c[2], fold(c[3])) for at, c in enumerate(contacts, start=1)),
+            f"{_ADD} VALUES (?, ?, ?, ?, '', 0, ?, ?, ?)",
+            ((first - at, *contact, *keys[contact[0]]) for at, contact in enumerate(contacts, start=1)),
         )
-        self._count(Counter(c[1] for c in contacts))
+        self._count(Counter(kind for *_, kind in contacts))
 
     def catch_up(self, limit: int = CHUNK) -> int:
         """Take in at most so many contacts that were added for later; tells how many it took in."""
@@ -117,7 +144,7 @@ class SearchIndex:
         for table in ("search_entry", "search_spelling", "search_state"):
             run(f"DELETE FROM {table}")
         run("INSERT INTO search_state(id, version, companies, people) VALUES (1, ?, 0, 0)", [search_text.VERSION])
-        newest = run("SELECT id, type, company_id, name FROM contact ORDER BY modified_at, id")
+        newest = run("SELECT id, company_id, type FROM contact ORDER BY modified_at, id")
         while contacts := newest.fetchmany(CHUNK * 10):
             self.add_later(contacts)
 
@@ -133,11 +160,12 @@ class SearchIndex:
     def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
         """Take in contacts, in the place they have or before all others; the companies whose people change."""
         before = entries(self._connection, ids)
-        now = texts(self._connection, ids)
+        now, keys = texts(self._connection, ids), orders(self._connection, ids)
         known = [e for e in before.values() if e.indexed and e.contact_id in now]
         self._take_out(known)
         top = self._first()
-        rows, giving = [], []
+        rows: list[_Row] = []
+        giving = []
         for contact_id in ids:
             if contact_id not in now:
                 continue
@@ -145,39 +173,29 @@ class SearchIndex:
             old = before.get(contact_id)
             top -= first or old is None
             pos = old.pos if old is not None and not first else top
-            rows.append((pos, contact.id, contact.company_id, contact.type.value, fold(contact.name), text))
-            if contact.company_id is None and old is not None and _gives_other(old, contact, text):
+            rows.append(_Row(pos, contact, keys[contact_id], text))
+            if contact.company_id is None and old is not None and _gives_other(old, rows[-1]):
                 giving.append(contact.id)
         self._store(rows, before)
         self._spell(
-            [word for entry in known for word in entry.text.spelled], [word for row in rows for word in row[-1].spelled]
+            [word for entry in known for word in entry.text.spelled],
+            [word for row in rows for word in row.text.spelled],
         )
         return giving
 
-    def _store(
-        self, rows: Sequence[tuple[int, int, int | None, str, str, SearchText]], before: dict[int, Entry]
-    ) -> None:
+    def _store(self, rows: Sequence[_Row], before: dict[int, Entry]) -> None:
         many = self._connection.executemany
-        stored = [(*row[:5], row[5].stored) for row in rows]
-        staying = [row for row in stored if row[1] in before and before[row[1]].pos == row[0]]
-        many(
-            "UPDATE search_entry SET company_id = ?3, type = ?4, sort_name = ?5, words = ?6, indexed = 1"
-            " WHERE pos = ?1",
-            staying,
-        )
-        moving = [row for row in stored if row[1] not in before or before[row[1]].pos != row[0]]
-        many("DELETE FROM search_entry WHERE pos = ?", [(before[row[1]].pos,) for row in moving if row[1] in before])
-        many(
-            "INSERT INTO search_entry(pos, contact_id, company_id, type, sort_name, words, indexed)"
-            " VALUES (?, ?, ?, ?, ?, ?, 1)",
-            moving,
-        )
+        old = [before[row.contact.id] for row in rows if row.contact.id in before]
+        places = {entry.pos for entry in old}
+        many(_CHANGE, [row.stored for row in rows if row.pos in places])
+        many("DELETE FROM search_entry WHERE pos = ?", [(pos,) for pos in places - {row.pos for row in rows}])
+        many(f"{_ADD} VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)", [row.stored for row in rows if row.pos not in places])
         # In the order of rank, so that the lists grow at one end.
-        ranked = sorted(rows)
-        many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].indexed) for row in ranked])
-        many(f"INSERT INTO {PARTS}(rowid, text) VALUES (?, ?)", [(row[0], row[5].parts) for row in ranked])
-        kinds = Counter(row[3] for row in rows)
-        kinds.subtract(before[row[1]].type for row in rows if row[1] in before)
+        ranked = sorted(rows, key=lambda row: row.pos)
+        many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row.pos, row.text.indexed) for row in ranked])
+        many(f"INSERT INTO {PARTS}(rowid, text) VALUES (?, ?)", [(row.pos, row.text.parts) for row in ranked])
+        kinds = Counter(row.contact.type.value for row in rows)
+        kinds.subtract(entry.type for entry in old)
         self._count(kinds)
 
     def _take_out(self, known: Sequence[Entry]) -> None:
@@ -212,10 +230,10 @@ class SearchIndex:
         sql = "SELECT id FROM contact WHERE company_id IN (SELECT value FROM json_each(?))"
         return [row[0] for row in self._connection.execute(sql, [json.dumps(companies)])] if companies else []
 
-    def _listed(self, ids: Sequence[int]) -> list[tuple[int, str, int | None, str]]:
-        """What a list needs of these contacts, in this order."""
+    def _listed(self, ids: Sequence[int]) -> list[tuple[int, int | None, str]]:
+        """What `add_later` needs of these contacts, in this order."""
         sql = (
-            "SELECT c.id, c.type, c.company_id, c.name FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value"
+            "SELECT c.id, c.company_id, c.type FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value"
             " ORDER BY wanted.key"
         )
         return self._connection.execute(sql, [json.dumps(ids)]).fetchall() if ids else []
@@ -229,9 +247,9 @@ class SearchIndex:
         return 0 if first is None else int(first)
 
 
-def _gives_other(old: Entry, company: Source, text: SearchText) -> bool:
+def _gives_other(old: Entry, company: _Row) -> bool:
     """Whether its people are found by other words now: by its name or by its fields; nobody knows of one that waits."""
-    return not old.indexed or old.sort_name != fold(company.name) or old.text.marked != text.marked
+    return not old.indexed or old.keys.name != company.keys.name or old.text.marked != company.text.marked
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 
 from contacts_tui.domain import search_text
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.listing import SortKeys, sort_keys
 from contacts_tui.domain.search_text import SearchText, Source
 
 _SOURCE = """
@@ -15,6 +16,10 @@ SELECT c.id, c.type, c.company_id, c.name, c.name2, c.search_name, c.job_title, 
        c.city, c.email, c.email2, c.home_page, c.no, c.external_id, c.vat_number, c.phone, c.mobile, c.fax,
        c.organizational_level_id, c.salesperson_id, c.territory_id, c.country_id, c.language_id
   FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value
+"""
+_ORDERS = """
+SELECT c.id, c.name, c.city, coalesce(f.name, c.name), coalesce(f.id, c.id)
+  FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value LEFT JOIN contact f ON f.id = c.company_id
 """
 _CODES = {
     "relations": ("contact_business_relation", "business_relation_id"),
@@ -40,6 +45,11 @@ def sources(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Sou
         own = (tuple(codes[name].get(row[0], ())) for name in _CODES)
         found[row[0]] = Source(row[0], ContactType(row[1]), *row[2:], *own)
     return found
+
+
+def orders(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, SortKeys]:
+    """What these contacts are sorted by, by id."""
+    return {row[0]: sort_keys(*row[1:]) for row in connection.execute(_ORDERS, [json.dumps(list(ids))])}
 
 
 def texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, tuple[Source, SearchText]]:

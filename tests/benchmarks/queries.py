@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 
+from contacts_tui.domain.listing import Listing
 from contacts_tui.services import search
 from contacts_tui.services.session import Session
 from tests.benchmarks import books
@@ -49,7 +50,7 @@ def measure(made: Made, results: Results, *, times: int) -> None:
 
 
 def _ask(session: Session, query: str) -> None:
-    search.answer(session, query).window.page(0, PAGE)
+    search.answer(session, Listing(query)).window.page(0, PAGE)
 
 
 def _ask_raw(connection: sqlite3.Connection, statements: list[str]) -> None:

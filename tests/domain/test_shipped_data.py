@@ -18,7 +18,9 @@ from contacts_tui.domain.code_lists import ASSIGNED, LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT, Field, Kind, parse
+from contacts_tui.domain.listing import parse_order
 from contacts_tui.domain.message import Message
+from contacts_tui.domain.query import parse_query
 from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.domain.text import fold, is_clean
 
@@ -107,6 +109,9 @@ def test_every_line_of_a_list_is_what_its_fields_would_store(book: tuple[dict[st
                 check_value(code_list.field(field), value)
             assert {field.name for field in code_list.fields if field.required} <= row.keys()
             assert len(row) > 1, f"{name} {row}: a code without words"
+            if name == "views":
+                assert parse_query(row.get("query", "")).problems == ()
+                assert parse_order(row["sort"])
     for field, value in setup(book).items():
         check_value(SETUP[field], value)
 

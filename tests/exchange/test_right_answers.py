@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.listing import Listing
 from contacts_tui.exchange.importing import import_path
 from contacts_tui.services import contacts, search, seeds
 from contacts_tui.services.session import Session
@@ -43,7 +44,7 @@ def fill_listed(session: Session) -> None:
 def test_the_contact_that_is_meant_is_found(session: Session, fill: object) -> None:
     assert callable(fill)
     fill(session)
-    everyone = search.answer(session, "").window
+    everyone = search.answer(session, Listing()).window
     asked = wishes(everyone.page(0, everyone.total), EACH)
     # Over the three books at least 200.
     assert len(asked) >= 80
@@ -59,12 +60,12 @@ def test_the_contact_that_is_meant_is_found(session: Session, fill: object) -> N
 
 def _place(session: Session, wish: Wish) -> int:
     """Where the contact stands, counted from 1; 99 where it does not."""
-    found = [row.no for row in search.answer(session, wish.typed).window.page(0, 50)]
+    found = [row.no for row in search.answer(session, Listing(wish.typed)).window.page(0, 50)]
     return found.index(wish.number) + 1 if wish.number in found else 99
 
 
 def test_there_are_enough_queries(session: Session, tmp_path: Path) -> None:
     fill_sample(session)
-    everyone = search.answer(session, "").window
+    everyone = search.answer(session, Listing()).window
     rows = everyone.page(0, everyone.total)
     assert len({wish.kind for wish in wishes(rows, EACH)}) == 10

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.listing import Listing
 from contacts_tui.services import cards, checks, contacts, recents, search
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
@@ -64,7 +65,7 @@ def test_an_exact_number_comes_before_everything(reference_book: Session) -> Non
 def test_the_window_pages_through_one_type(reference_book: Session) -> None:
     for index in range(250):
         new_person(reference_book, name=f"Person Number{index:03}")
-    window = search.answer(reference_book, "", ContactType.PERSON).window
+    window = search.answer(reference_book, Listing(kind=ContactType.PERSON)).window
     assert window.total == 252
     names = [row.name for start in range(0, 300, 100) for row in window.page(start, 100)]
     assert len(names) == 252
@@ -73,8 +74,8 @@ def test_the_window_pages_through_one_type(reference_book: Session) -> None:
 
 
 def test_a_line_tells_a_company_from_a_person(reference_book: Session) -> None:
-    (company,) = search.answer(reference_book, LAURIER).window.page(0, 1)
-    person = search.answer(reference_book, MARIE).window.page(0, 1)[0]
+    (company,) = search.answer(reference_book, Listing(LAURIER)).window.page(0, 1)
+    person = search.answer(reference_book, Listing(MARIE)).window.page(0, 1)[0]
     assert (company.people, company.company, company.is_company) == (1, "", True)
     assert (person.people, person.company, person.is_company) == (0, "Boulangerie Laurier inc.", False)
 
@@ -96,7 +97,7 @@ def test_an_edit_is_found_at_once_and_the_old_name_is_not(reference_book: Sessio
 def test_what_people_type_never_raises(reference_book: Session) -> None:
     for typed in json.loads(STRINGS.read_text(encoding="utf-8")):
         search.find(reference_book, typed)
-        assert search.answer(reference_book, typed).window.total >= 0
+        assert search.answer(reference_book, Listing(typed)).window.total >= 0
 
 
 def test_what_was_opened_lately_comes_before_all_but_exact_hits(reference_book: Session, tmp_path: Path) -> None:

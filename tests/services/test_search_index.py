@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.history import Verb
+from contacts_tui.domain.listing import Listing
 from contacts_tui.domain.query import parse_query
 from contacts_tui.domain.record import with_values
 from contacts_tui.services import cards, checks, contacts, deletion, history, search, setup_lists
@@ -94,7 +95,7 @@ class Worked(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def _ids(self, kind: ContactType | None = None) -> list[int]:
-        return search.answer(self.session, "", kind).window.ids(0, 1000)
+        return search.answer(self.session, Listing(kind=kind)).window.ids(0, 1000)
 
     @rule(values=fields, is_company=st.booleans(), at=st.integers(0, 9))
     def enter(self, values: dict[str, str], is_company: bool, at: int) -> None:
@@ -174,7 +175,7 @@ class Worked(RuleBasedStateMachine):
     def ask(self, typed: str, kind: ContactType | None) -> None:
         self.session.book.records.catch_up()
         wanted = full_scan(self.session, typed, kind)
-        found = search.answer(self.session, typed, kind).window.ids(0, 1000)
+        found = search.answer(self.session, Listing(typed, kind=kind)).window.ids(0, 1000)
         if parse_query(typed).is_blank:  # everyone, from A to Z
             wanted, found = sorted(wanted), sorted(found)
         assert found == wanted, typed

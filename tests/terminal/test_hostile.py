@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from contacts_tui.domain.listing import Listing
 from contacts_tui.services import cards, contacts, drafts, search
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
@@ -22,7 +23,7 @@ def poisoned(request: pytest.FixtureRequest, sample: Path) -> Path:
     strings = own_strings() if request.param == "own" else naughty_strings()
     book = Book.open(sample)
     session = Session(book, USER)
-    for row in search.answer(session, "").window.page(0, 12):
+    for row in search.answer(session, Listing()).window.page(0, 12):
         contact = cards.card(session, row.id).contact
         contacts.edit(session, contact, {"phone": "+1 418 555 0142", "city": "Lévis", "address": "1 rue Neuve"})
     book.records.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contacts_tui.domain.listing import Listing
 from contacts_tui.services import cards, contacts, deletion, search
 from contacts_tui.services.session import Session
 from contacts_tui.ui.screens.company_card import CompanyCard
@@ -205,7 +206,7 @@ async def test_people_are_one_key_away_and_back(session: Session) -> None:
 
 
 async def test_the_next_contact_of_the_list(session: Session) -> None:
-    window = search.answer(session, "").window
+    window = search.answer(session, Listing()).window
     first = contact(session, LAURIER)
     app = app_showing(session, lambda: CompanyCard(first.id, Trail(window, 0)))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -9,7 +9,8 @@ import pytest
 from contacts_tui import locale as languages
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
-from contacts_tui.ui.draw.contact_row import Layout, contact_row, who
+from contacts_tui.ui.draw.contact_columns import who
+from contacts_tui.ui.draw.contact_row import Layout, contact_row
 from contacts_tui.ui.draw.line import text_of
 
 
@@ -23,7 +24,24 @@ def french() -> Iterator[None]:
 
 def company(people: int, *relations: str) -> ContactRow:
     return ContactRow(
-        1, "u", "CT1", ContactType.COMPANY, "Belvédère", "", "", "Québec", "+1 418 555 0101", "", "", people, relations
+        1,
+        "u",
+        "CT1",
+        ContactType.COMPANY,
+        "Belvédère",
+        "",
+        "",
+        "Québec",
+        "+1 418 555 0101",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        people,
+        relations,
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
+from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.draw.help import Block, help_lines, matching
 from contacts_tui.ui.draw.line import text_of, width_of
@@ -35,9 +38,16 @@ class Page(BaseScreen[None]):
         self.done.append("delete")
 
 
-def card() -> tuple[ContactsApp, Page]:
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    book = Book.open(tmp_path / "book.db", create=True)
+    yield Session(book, "marie")
+    book.close()
+
+
+def card(session: Session | None = None) -> tuple[ContactsApp, Page]:
     page = Page()
-    return app_with(lambda: page), page
+    return app_with(lambda: page, **({} if session is None else {"session": session})), page
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
@@ -86,8 +96,8 @@ def test_a_title_that_is_typed_keeps_its_rows() -> None:
     assert matching([block], "xyz") == []
 
 
-async def test_the_palette_offers_what_does_something_here() -> None:
-    app, page = card()
+async def test_the_palette_offers_what_does_something_here(session: Session) -> None:
+    app, page = card(session)
     app.places["set_up"] = lambda: page.done.append("set-up")
     app.commands.append(lambda: [Command("Sample", lambda: page.done.append("sample"))])
     async with app.run_test() as pilot:
@@ -105,8 +115,8 @@ async def test_the_palette_offers_what_does_something_here() -> None:
 @pytest.mark.parametrize(
     ("typed", "done"), [("delet", "delete"), ("industry", "industry"), ("set up", "set-up"), ("sample", "sample")]
 )
-async def test_enter_does_the_command_on_the_page(typed: str, done: str) -> None:
-    app, page = card()
+async def test_enter_does_the_command_on_the_page(session: Session, typed: str, done: str) -> None:
+    app, page = card(session)
     app.places["set_up"] = lambda: page.done.append("set-up")
     app.commands.append(lambda: [Command("Sample", lambda: page.done.append("sample"))])
     async with app.run_test() as pilot:
@@ -118,8 +128,8 @@ async def test_enter_does_the_command_on_the_page(typed: str, done: str) -> None
         assert app.screen is page
 
 
-async def test_words_that_no_command_has_leave_a_sentence() -> None:
-    app, page = card()
+async def test_words_that_no_command_has_leave_a_sentence(session: Session) -> None:
+    app, page = card(session)
     async with app.run_test() as pilot:
         await pilot.press("colon")
         await wait_for(pilot, lambda: isinstance(app.screen, PaletteScreen))

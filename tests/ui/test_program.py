@@ -42,7 +42,7 @@ async def test_what_others_write_appears_by_itself(session: Session) -> None:
 async def test_a_users_own_keys_act(session: Session) -> None:
     user_setup.set_keys(session, {"find.type": "z"})
     app = Program(context_of(session))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(140, 24)) as pilot:
         await wait_for(pilot, lambda: "Boulangerie Laurier inc." in shown(app))
         await pilot.press("escape")
         await wait_for(pilot, lambda: "z type" in lines(app)[-1])

@@ -21,7 +21,7 @@ COLUMNS = columns_for(GROUPS, [(PRESS, 2)], 48)
 
 def row(name: str, company: str = "", city: str = "") -> ContactRow:
     kind = ContactType.PERSON if company else ContactType.COMPANY
-    return ContactRow(1, "u", "CT1", kind, name, "", company, city, "", "", "", 0, ())
+    return ContactRow(1, "u", "CT1", kind, name, "", company, city, "", "", "", "", "", "", "", "", 0, ())
 
 
 def roles(line: Line) -> dict[str, Role]:

@@ -115,14 +115,14 @@ def test_the_footer_never_loses_the_key_that_leads_out(scope: Scope, width: int)
         (Scope.PERSON, 80, "o i n t"),
         (Scope.COMPANY, 40, "o"),
         (Scope.PERSON, 40, "o"),
-        (Scope.FIND, 80, "y n u /"),
+        (Scope.FIND, 80, "y space n u"),
         (Scope.FIND, 40, "y"),
     ],
 )
 def test_the_footer_holds_the_verbs_that_count(scope: Scope, width: int, wanted: str) -> None:
     drawn = text_of(footer(keys.hints(scope), width, keys.more_hint(scope)))
     shown = [piece.split()[0] for piece in drawn.split("   ") if piece.strip()]
-    assert shown[:-1][: 1 + len(wanted.split())] == [keys.shown("enter"), *wanted.split()]
+    assert shown[:-1][: 1 + len(wanted.split())] == [keys.shown(key) for key in ("enter", *wanted.split())]
 
 
 def test_a_dialog_cuts_neither_its_letters_nor_its_effects() -> None:

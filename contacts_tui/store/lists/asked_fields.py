@@ -27,7 +27,7 @@ def plan(connection: sqlite3.Connection, query: Query, salesperson: int | None) 
     """What is asked of the index, and what of the query cannot be found there; `salesperson` is the user's own."""
     found: list[tuple[FieldTerm, Alternatives]] = []
     problems = list(query.problems)
-    for term in query.fields:
+    for term in query.all_fields:
         alternatives = tuple(_alternatives(connection, term, salesperson))
         if not alternatives:
             problems.append(_unknown(term))

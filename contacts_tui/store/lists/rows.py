@@ -13,12 +13,15 @@ _VALUES_AT_ONCE = 30_000
 
 _LINE = """
 SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.city, c.phone, c.mobile, c.email,
+       c.post_code, coalesce(k.code, ''), coalesce(nullif(s.description, ''), s.code, ''),
+       coalesce(nullif(t.description, ''), t.code, ''), coalesce(c.modified_at, ''),
        (SELECT count(*) FROM contact p WHERE p.company_id = c.id),
        coalesce((SELECT group_concat(words, char(10))
                    FROM (SELECT CASE r.description WHEN '' THEN r.code ELSE r.description END AS words
                            FROM contact_business_relation b JOIN business_relation r ON r.id = b.business_relation_id
                           WHERE b.contact_id = c.id ORDER BY r.code)), '')
-  FROM contact c LEFT JOIN contact f ON f.id = c.company_id
+  FROM contact c LEFT JOIN contact f ON f.id = c.company_id LEFT JOIN country k ON k.id = c.country_id
+       LEFT JOIN salesperson s ON s.id = c.salesperson_id LEFT JOIN territory t ON t.id = c.territory_id
  WHERE c.id IN ({places})
 """
 

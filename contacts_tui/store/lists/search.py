@@ -17,6 +17,8 @@ from contacts_tui.store.search_tables import LONGEST_BEGINNING, PARTS, WORDS
 
 PAGE = 50
 """So many hits of a tier are read at once; within them a company stands before its own people."""
+ALL = 5_000
+"""The page where all hits are wanted, in an order of their own."""
 _SAME_NAME = 1_000
 _BEFORE_ALL = -(1 << 62)
 _NOBODY = "\ue0ff"
@@ -51,10 +53,12 @@ class Search:
     """The hits of one plan, read further as they are asked for. Not for several threads at once.
 
     `recent` are the ids of the contacts that the user opened last, the newest first. `meant` is what was typed without
-    its typing errors, where hits are due to that.
+    its typing errors, where hits are due to that. `page` hits of a tier are read at once.
     """
 
-    def __init__(self, plan: Plan, kind: ContactType | None = None, recent: Sequence[int] = ()) -> None:
+    def __init__(
+        self, plan: Plan, kind: ContactType | None = None, recent: Sequence[int] = (), page: int = PAGE
+    ) -> None:
         self.plan = plan
         self.ids: list[int] = []
         self.tiers: list[Tier] = []
@@ -62,6 +66,7 @@ class Search:
         self.meant = ""
         self._kind = kind
         self._recent = recent
+        self._page = page
         self._seen: set[int] = set()
         self._steps = iter(self._read())
         self._connection: sqlite3.Connection
@@ -134,12 +139,12 @@ class Search:
             f" WHERE {WORDS} MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?"
         )
         looks, asked, last = self._needs_look(tier), self._asked(words), _BEFORE_ALL
-        while hits := self._rows(sql, [asked, last, PAGE]):
+        while hits := self._rows(sql, [asked, last, self._page]):
             last = hits[-1].pos
             new = [hit for hit in hits if hit.contact_id not in self._seen]
             found = self._allowed(new, worst=tier) if looks else new
             yield tier, found
-            if len(hits) < PAGE:
+            if len(hits) < self._page:
                 return
             if len(found) * 2 < len(new):
                 asked = self._asked(words, whole=True)
@@ -162,10 +167,10 @@ class Search:
             asked.append(self._kind.value)
         sql = f"{_HITS} FROM {PARTS} f JOIN search_entry e ON e.pos = f.rowid{limits}"
         last = _BEFORE_ALL
-        while hits := self._rows(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", [*asked, last, PAGE]):
+        while hits := self._rows(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", [*asked, last, self._page]):
             last = hits[-1].pos
             yield Tier.PART, self._allowed(hits, worst=Tier.PART)
-            if len(hits) < PAGE:
+            if len(hits) < self._page:
                 return
 
     def _respelled(self) -> Iterator[tuple[Tier, list[_Hit]]]:

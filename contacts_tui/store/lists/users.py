@@ -23,3 +23,9 @@ def salesperson_id(connection: sqlite3.Connection, user: str) -> int | None:
     """The salesperson that a user is, or None."""
     rows = connection.execute("SELECT user, salesperson_id FROM user_setup").fetchall()
     return next((salesperson for name, salesperson in rows if fold(name) == fold(user)), None)
+
+
+def columns(connection: sqlite3.Connection, user: str) -> str:
+    """The columns in the user's set-up, or blank for the usual ones."""
+    rows = connection.execute("SELECT user, columns FROM user_setup").fetchall()
+    return next((str(columns) for name, columns in rows if fold(name) == fold(user)), "")

@@ -1,17 +1,16 @@
-"""Contacts as windows for a list: the hits of a search, and everyone from A to Z, at any size of the book."""
+"""Contacts as windows for a list: the hits of a search, as far as they are looked at."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
-from contacts_tui.domain.text import fold
 from contacts_tui.store.lists.rows import lines
 from contacts_tui.store.lists.search import Search
 
@@ -49,6 +48,9 @@ class ContactWindow(Protocol):
 
     def position(self, key: object) -> int | None:
         """Where a contact stands; None where it does not, or further down than is known."""
+
+    def first_from(self, beginning: str) -> int:
+        """Where the words begin that stand at these letters or after them, in an alphabetical order."""
 
 
 @dataclass(slots=True)
@@ -99,6 +101,10 @@ class HitWindow:
         known = self.search.ids
         return known.index(key) if isinstance(key, int) and key in known else None
 
+    def first_from(self, beginning: str) -> int:
+        """The first of all: the best match knows no letters."""
+        return 0
+
     def stop(self) -> None:
         """Break off what is being looked up, in whichever thread; the hits that are known stay."""
         # Under the lock, so that it never meets what the same thread looks up next.
@@ -107,87 +113,30 @@ class HitWindow:
             if self._at_work is not None:
                 self._at_work.interrupt()
 
+    def looking_up(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """What a question about the hits finds; nothing once it is broken off."""
+        found: list[tuple[Any, ...]] = []
+        self._work(lambda connection: found.extend(connection.execute(sql, values)))
+        return found
+
     def _reach(self, count: int) -> None:
         with self._lock:
             while not (self.search.is_complete or self._is_stopped) and len(self.search.ids) < count:
-                self._read_on()
+                self._work(self.search.read_on)
 
-    def _read_on(self) -> None:
+    def _work(self, step: Callable[[sqlite3.Connection], object]) -> None:
         connection = self.connect()
         with self._at_work_lock:
             self._at_work = connection
         try:
-            self.search.read_on(connection)
+            if not self._is_stopped:
+                step(connection)
         except sqlite3.OperationalError:
             if not self._is_stopped:
                 raise
         finally:
             with self._at_work_lock:
                 self._at_work = None
-
-
-@dataclass(slots=True)
-class NameWindow:
-    """Everyone, or one type of contact, from A to Z. Pages are read from the nearer end, or from the page before."""
-
-    connect: Callable[[], sqlite3.Connection]
-    kind: ContactType | None = None
-    is_complete: bool = field(default=True, init=False)
-    meant: str = field(default="", init=False)
-    _total: int = field(default=-1, init=False)
-
-    @property
-    def total(self) -> int:
-        """How many contacts there are."""
-        if self._total < 0:
-            self._total = count(self.connect(), self.kind)
-        return self._total
-
-    def page(self, start: int, count: int) -> list[ContactRow]:
-        """The contacts from `start` on, at most `count`."""
-        return lines(self.connect(), self.ids(start, count))
-
-    def ids(self, start: int, count: int) -> list[int]:
-        """The ids of the contacts from `start` on, at most `count`."""
-        count = min(count, self.total - start)
-        if count <= 0:
-            return []
-        from_end = self.total - start - count
-        way, skipped = ("DESC", from_end) if from_end < start else ("ASC", start)
-        sql = f"SELECT contact_id FROM search_entry{self._where} ORDER BY sort_name {way}, contact_id {way}"
-        found = [row[0] for row in self.connect().execute(f"{sql} LIMIT ? OFFSET ?", [*self._values, count, skipped])]
-        return found[::-1] if way == "DESC" else found
-
-    def key(self, item: ContactRow) -> int:
-        """What stays the same when a line is read again."""
-        return item.id
-
-    def position(self, key: object) -> int | None:
-        """Where a contact stands."""
-        row = self.connect().execute("SELECT sort_name, type FROM search_entry WHERE contact_id = ?", [key]).fetchone()
-        if row is None or (self.kind is not None and row[1] != self.kind.value):
-            return None
-        return self._before("(sort_name, contact_id) < (?, ?)", [row[0], key])
-
-    def stop(self) -> None:
-        """Pages are read so fast that there is nothing to break off."""
-
-    def first_from(self, beginning: str) -> int:
-        """Where the names begin that stand at these letters or after them."""
-        return self._before("sort_name < ?", [fold(beginning)])
-
-    def _before(self, condition: str, values: Iterable[object]) -> int:
-        where = f"{self._where} AND {condition}" if self._where else f" WHERE {condition}"
-        sql = f"SELECT count(*) FROM search_entry{where}"
-        return int(self.connect().execute(sql, [*self._values, *values]).fetchone()[0])
-
-    @property
-    def _where(self) -> str:
-        return "" if self.kind is None else " WHERE type = ?"
-
-    @property
-    def _values(self) -> list[object]:
-        return [] if self.kind is None else [self.kind.value]
 
 
 def count(connection: sqlite3.Connection, kind: ContactType | None = None) -> int:

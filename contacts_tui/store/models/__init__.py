@@ -35,6 +35,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.PostCode: code.PostCode,
     codes.VatFormat: code.VatFormat,
     codes.UserSetup: setup.UserSetup,
+    codes.SavedView: setup.SavedView,
     MarketingSetup: setup.MarketingSetup,
     ContactRecord: Contact,
     codes.ContactBusinessRelation: assignment.ContactBusinessRelation,

@@ -20,11 +20,19 @@ class SearchEntry(Stored):
     company_id = IntegerField(null=True)
     type = text()
     sort_name = text()
+    sort_town = text()
+    sort_company = text()
     words = text()
     indexed = BooleanField(default=True)
 
     class Meta:
-        indexes = ((("sort_name", "contact"), False), (("type", "sort_name", "contact"), False))
+        # Each order ends with what a page and its filter need, so that far pages are found without a look at the rows.
+        indexes = (
+            (("sort_name", "contact"), False),
+            (("type", "sort_name", "contact"), False),
+            (("sort_town", "sort_name", "contact", "type"), False),
+            (("sort_company", "type", "sort_name", "contact"), False),
+        )
 
 
 SearchEntry.add_index(SearchEntry.pos, name="search_entry_waiting", where=~SearchEntry.indexed)

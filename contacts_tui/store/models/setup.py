@@ -1,4 +1,4 @@
-"""The marketing set-up, and what belongs to one user."""
+"""The marketing set-up, what belongs to one user, and views."""
 
 from __future__ import annotations
 
@@ -36,3 +36,15 @@ class UserSetup(Table):
     salesperson = points_at(Salesperson)
     language = text()
     keys = text()
+    columns = text()
+
+
+class SavedView(Table):
+    user = text()
+    name = text()
+    query = text()
+    sort = text()
+    columns = text()
+
+    class Meta:
+        indexes = ((("user", "name"), True),)

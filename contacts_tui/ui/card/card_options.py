@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT, Field, Kind
+from contacts_tui.domain.listing import Listing
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services import search, setup_lists
@@ -77,7 +78,7 @@ def choice_value(key: str, picked: str, field: Field | None = None) -> str:
 
 def companies(session: Session, typed: str) -> list[Pick]:
     """The companies that answer to what was typed, the best first; asked in a worker thread."""
-    window = search.answer(session, typed, ContactType.COMPANY).window
+    window = search.answer(session, Listing(typed, kind=ContactType.COMPANY)).window
     return [Pick(row.no, row.name, about=row.city) for row in window.page(0, _COMPANIES)]
 
 

@@ -18,12 +18,12 @@ _LEAST_KEYS = 7
 class Block:
     """A group: its title, dim, and its lines (key or word bold, meaning plain), in the language shown.
 
-    `column` is where it stands when there are three, counted from 0.
+    `column` is where it stands when there are three, counted from 0; None for wherever there is most room.
     """
 
     title: str
     rows: Sequence[tuple[str, str]]
-    column: int
+    column: int | None = None
 
 
 def matching(blocks: Sequence[Block], typed: str) -> list[Block]:
@@ -43,8 +43,7 @@ def help_lines(blocks: Sequence[Block], width: int) -> list[Line]:
         return _stack(blocks, width - 1 - TEXT, 2, indent=TEXT)
     room = (width - 1) // _COLUMNS
     rooms = [room - 2] * (_COLUMNS - 1) + [width - 1 - TEXT - (_COLUMNS - 1) * room]
-    parts = [[block for block in blocks if block.column == place] for place in range(_COLUMNS)]
-    columns = [_stack(part, room, 1) for part, room in zip(parts, rooms, strict=True)]
+    columns = [_stack(part, room, 1) for part, room in zip(_shared_out(blocks), rooms, strict=True)]
     height = max(map(len, columns))
     lines = []
     for row in range(height):
@@ -53,6 +52,14 @@ def help_lines(blocks: Sequence[Block], width: int) -> list[Line]:
             spans = line(pad(spans, TEXT + place * room), column[row] if row < len(column) else EMPTY)
         lines.append(spans)
     return lines
+
+
+def _shared_out(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks of each column: those without a place of their own, the longest first, below what is shortest."""
+    parts = [[block for block in blocks if block.column == place] for place in range(_COLUMNS)]
+    for block in sorted((b for b in blocks if b.column is None), key=lambda b: -len(b.rows)):
+        min(parts, key=lambda part: sum(len(b.rows) + 2 for b in part)).append(block)
+    return parts
 
 
 def _stack(blocks: Sequence[Block], room: int, gap: int, indent: int = 0) -> list[Line]:

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from string import capwords
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.text import cell_width, clean_line
-from contacts_tui.locale import _
+from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, label, line, rule, width_of
 
 PLACEHOLDER = N_("name, town, phone, e-mail …")
+LETTERS = N_("first letters of what to go to")
 TITLES = {None: N_("Contacts"), ContactType.COMPANY: N_("Companies"), ContactType.PERSON: N_("People")}
 
 
 def search_line(width: int, typed: str, *, typing: bool, spot: bool, right: str) -> Line:
     """The line one types in: the slash in colour and a caret while letters are text, `right` (the book) dim."""
+    return _entry_line(width, "/", typed, _(PLACEHOLDER), typing=typing, spot=spot, right=right)
+
+
+def letters_line(width: int, letters: str, *, spot: bool, right: str) -> Line:
+    """The same line while the letters to go to are typed."""
+    return _entry_line(width, glyphs.current().cursor, letters, _(LETTERS), typing=True, spot=spot, right=right)
+
+
+def _entry_line(width: int, sign: str, typed: str, hint: str, *, typing: bool, spot: bool, right: str) -> Line:
     end = (label(right),) if right and cell_width(typed) + cell_width(right) + TEXT + 6 < width else EMPTY
     room = width - 1 - TEXT - (width_of(end) + 2 if end else 0)
     shown = _tail(typed, room - 1)
     caret = (Span(" ", Role.CURSOR),) if typing and spot else EMPTY
-    hint = (label(f" {_(PLACEHOLDER)}"),) if typing and not typed else EMPTY
-    drawn = compose(width, (TEXT, line(Span(shown), caret, hint)), right=end)
-    return line(Span("/", Role.ACCENT if typing else Role.LABEL), *_after_slash(drawn))
+    told = (label(f" {hint}"),) if typing and not typed else EMPTY
+    drawn = compose(width, (TEXT, line(Span(shown), caret, told)), right=end)
+    return line(Span(sign, Role.ACCENT if typing else Role.LABEL), *_after_sign(drawn))
 
 
-def _after_slash(drawn: Line) -> Line:
-    """The line without its first column, which the slash takes."""
+def _after_sign(drawn: Line) -> Line:
+    """The line without its first column, which the sign takes."""
     first, *rest = drawn
     return (Span(first.text[1:], first.role), *rest)
 
@@ -40,42 +51,57 @@ def _tail(typed: str, room: int) -> str:
     return typed
 
 
-def list_title(
-    width: int,
-    *,
-    kind: ContactType | None,
-    typed: bool,
-    recent: bool,
-    total: int,
-    more: bool,
-    everyone: int,
-    phone: bool,
-    meant: str = "",
-    problems: Sequence[Message] = (),
-) -> Line:
-    """What the list shows, which is also its state: how many of how many, in which order.
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What a list shows now, as its title says it.
 
-    With `more`, not all hits are known, since to count them would cost more than to show them. What of the query was
-    not understood comes first; `meant` is what was typed without its typing errors.
+    `view` is the name of the view it is within; `is_asked` says that not everyone is asked for. With `more`, not all
+    hits are known, since to count them would cost more than to show them. `meant` is what was typed without its typing
+    errors; `problems` say what of the query was not understood.
     """
-    title = _(TITLES[kind])
-    if problems:
-        return rule(width, label(_(problems[0])))
-    if recent:
-        return rule(width, _(N_("Recent")))
-    if not everyone:
+
+    kind: ContactType | None = None
+    view: str = ""
+    typed: str = ""
+    is_asked: bool = False
+    is_recent: bool = False
+    total: int = 0
+    more: bool = False
+    everyone: int = 0
+    order: Message | str = ""
+    meant: str = ""
+    problems: Sequence[Message] = ()
+    marked: int = 0
+
+
+def list_title(width: int, state: ListState, *, phone: bool) -> Line:
+    """What the list shows, which is also its state: how many of how many, in which order, how many are marked.
+
+    On a phone, where the search line has the number of hits, the title gives way to the rows.
+    """
+    title = state.view or _(TITLES[state.kind])
+    marked = _(counted("{count} marked", "{count} marked", state.marked)) if state.marked else ""
+    if state.problems:
+        return rule(width, label(_(state.problems[0])))
+    if state.is_recent:
+        return rule(width, _(N_("Recent")), marked)
+    if not state.everyone:
         return rule(width, title)
-    if phone and typed:
-        return rule(width, start=0)
-    if not typed:
-        state = _(message("{count}, A to Z", count=total))
-    elif meant:
-        state = _(message("{count} of {all}, read as “{meant}”", count=total, all=everyone, meant=meant))
-    elif more:
-        state = _(message("{count}+ of {all}, best match first", count=total, all=everyone))
-    else:
-        state = _(message("{count} of {all}, best match first", count=total, all=everyone))
-    return rule(width, title, state)
+    if phone and state.typed:
+        return rule(width, label(marked)) if marked else rule(width, start=0)
+    counts = number(state.total) if phone and marked else _(_counts(state))
+    return rule(width, title, f" {glyphs.current().join} ".join(filter(None, (counts, marked))))
+
+
+def _counts(state: ListState) -> Message:
+    """How many of how many, in which order."""
+    if not state.is_asked:
+        return message("{count}, {order}", count=state.total, order=state.order)
+    if state.meant:
+        return message("{count} of {all}, read as “{meant}”", count=state.total, all=state.everyone, meant=state.meant)
+    if state.more:
+        return message("{count}+ of {all}, {order}", count=state.total, all=state.everyone, order=state.order)
+    return message("{count} of {all}, {order}", count=state.total, all=state.everyone, order=state.order)
 
 
 OFFERS = (ContactType.COMPANY, ContactType.PERSON)

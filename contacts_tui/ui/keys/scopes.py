@@ -16,6 +16,9 @@ class Scope(StrEnum):
     LIST = "list"
     FIND = "find"
     FIND_TYPING = "find_typing"
+    FIND_LETTERS = "find_letters"
+    COLUMNS = "columns"
+    VIEWS = "views"
     COMPANY = "company"
     PERSON = "person"
     CARD_PEOPLE = "card_people"
@@ -49,6 +52,9 @@ LABELS: dict[Scope, str] = {
     Scope.LIST: N_("list"),
     Scope.FIND: N_("find"),
     Scope.FIND_TYPING: N_("find, while typing"),
+    Scope.FIND_LETTERS: N_("find, letters to go to"),
+    Scope.COLUMNS: N_("columns of a list"),
+    Scope.VIEWS: N_("views"),
     Scope.COMPANY: N_("company card"),
     Scope.PERSON: N_("person card"),
     Scope.CARD_PEOPLE: N_("card, the people"),
@@ -78,8 +84,8 @@ LABELS: dict[Scope, str] = {
 
 TYPING: frozenset[Scope] = frozenset(
     (
-        Scope.FIND_TYPING, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.TEXT, Scope.NEW_LINE,
-        Scope.IMPORT, Scope.IMPORT_RUNNING, Scope.HELP, Scope.PALETTE,
+        Scope.FIND_TYPING, Scope.FIND_LETTERS, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.TEXT,
+        Scope.NEW_LINE, Scope.IMPORT, Scope.IMPORT_RUNNING, Scope.HELP, Scope.PALETTE,
     )
 )  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""
@@ -96,6 +102,8 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.SET_UP: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
     Scope.SET_UP_LISTS: (Scope.LIST,),
     Scope.SET_UP_SERIES: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
+    Scope.COLUMNS: (Scope.LIST,),
+    Scope.VIEWS: (Scope.LIST,),
     Scope.USED_BY: (Scope.LIST,),
     Scope.HISTORY: (Scope.LIST,),
     Scope.STEP: (Scope.LIST,),

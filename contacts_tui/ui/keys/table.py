@@ -90,9 +90,33 @@ _LIST = (
 
 _FIND = (
     _key("find.type", "t", "next_type", N_("type of contact"), Scope.FIND, short=N_("type"), footer=75),
+    _key("find.views", "v", "views", N_("views"), Scope.FIND, footer=72),
+    _key("find.sort", "s", "sort", N_("sort"), Scope.FIND, footer=73),
+    _key("find.columns", "C", "columns", N_("columns"), Scope.FIND, footer=85),
+    _key("find.letters", "a", "letters", N_("go to a letter"), Scope.FIND, short=N_("letter"), footer=78),
+    _key("find.mark", "space", "mark", N_("mark"), Scope.FIND, group=Group.DO, footer=26, in_palette=False),
+    _key("find.mark_up_to_here", "V", "mark_up_to_here", N_("mark up to here"), Scope.FIND, group=Group.DO,
+         in_palette=False),
+    _key("find.mark_all", "*", "mark_all", N_("mark all, none"), Scope.FIND, group=Group.DO),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
-)
+)  # fmt: skip
+
+_COLUMNS = (
+    _key("columns.turn", "space enter", "turn", N_("on, off"), Scope.COLUMNS, short=N_("on/off"), footer=1),
+    _key("columns.shift", "left right", "shift('{key}')", N_("left, right"), Scope.COLUMNS, short=N_("move"),
+         footer=10, in_palette=False),
+    _key("columns.usual", "r", "usual", N_("the usual ones"), Scope.COLUMNS, short=N_("usual"), footer=20),
+)  # fmt: skip
+
+_VIEWS = (
+    _key("views.open", "enter", "open", N_("show"), Scope.VIEWS, footer=1),
+    _key("views.new", "n", "new", N_("keep this search"), Scope.VIEWS, short=N_("keep this"), group=Group.DO,
+         footer=10),
+    _key("views.edit", "e", "edit", N_("change the view"), Scope.VIEWS, short=N_("edit"), group=Group.DO, footer=20),
+    _key("views.delete", "d", "delete", N_("delete the view"), Scope.VIEWS, short=N_("delete"), group=Group.DO,
+         footer=30),
+)  # fmt: skip
 
 _CARD = (Scope.COMPANY, Scope.PERSON)
 _CARDS = (
@@ -185,6 +209,9 @@ _TYPING = (
     _typed(Scope.FIND_TYPING, "open", "enter", "submit", N_("open"), 1),
     _typed(Scope.FIND_TYPING, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.FIND_TYPING, "leave", "escape", "leave", N_("commands"), 3),
+    _typed(Scope.FIND_LETTERS, "open", "enter", "submit", N_("open"), 1),
+    _typed(Scope.FIND_LETTERS, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
+    _typed(Scope.FIND_LETTERS, "leave", "escape", "leave", N_("commands"), 3),
     _typed(Scope.CHOICE, "save", "enter", "submit", N_("save"), 1),
     _typed(Scope.CHOICE, "choose", "left right", "choose('{key}')", N_("choose"), 2),
     _typed(Scope.CHOICE, "toggle", "space", "choose('right')", N_("on, off, next"), 0),
@@ -222,5 +249,6 @@ _TYPING = (
 )
 
 TABLE: tuple[Key, ...] = (
-    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_CARDS, *_SET_UP, *_USED_BY, *_HISTORY, *_IMPORT, *_FIRST_START, *_TYPING,
+    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_COLUMNS, *_VIEWS,
+    *_CARDS, *_SET_UP, *_USED_BY, *_HISTORY, *_IMPORT, *_FIRST_START, *_TYPING,
 )  # fmt: skip

@@ -16,12 +16,11 @@ from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.help import Block, help_lines, matching
 from contacts_tui.ui.draw.line import Line, rule
-from contacts_tui.ui.keys import Group, Key, Scope
+from contacts_tui.ui.keys import Group, Scope
 from contacts_tui.ui.screens.base import BaseScreen, HelpSection
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 
-_MANY = 12
 _HERE = {
     Scope.FIND: N_("This list"),
     Scope.COMPANY: N_("This card"),
@@ -37,7 +36,7 @@ class HelpScreen(BaseScreen[None], scope=Scope.HELP):
     def __init__(self, about: Scope, sections: Sequence[HelpSection] = ()) -> None:
         super().__init__()
         self._about = about
-        self._blocks = [*_key_blocks(about), _marks(), *(Block(s.title, s.lines, 2) for s in sections)]
+        self._blocks = [*_key_blocks(about), _marks(), *(Block(s.title, s.lines) for s in sections)]
         self._top = 0
 
     def compose_page(self) -> ComposeResult:
@@ -94,7 +93,7 @@ def _key_blocks(about: Scope) -> list[Block]:
         Group.DO: (_("Do"), 1),
         Group.FIELD: (_("In a field"), 1),
         Group.EVERYWHERE: (_("Everywhere"), 2),
-        Group.GO: (_("Go to: g and then"), _column_of_places(rows)),
+        Group.GO: (_("Go to: g and then"), None),
     }
     twins = {key.twin for key in rows if key.twin}
     blocks = []
@@ -106,11 +105,6 @@ def _key_blocks(about: Scope) -> list[Block]:
     return blocks
 
 
-def _column_of_places(rows: Sequence[Key]) -> int:
-    """Under the keys of the page, or where these are many under those of everywhere."""
-    return 2 if sum(key.group is Group.HERE for key in rows) > _MANY else 0
-
-
 def _marks() -> Block:
     marks = glyphs.current()
     rows = [
@@ -119,4 +113,4 @@ def _marks() -> Block:
         (marks.mark, _("marked, new")),
         (marks.look, _("look here")),
     ]
-    return Block(_("Marks"), rows, 1)
+    return Block(_("Marks"), rows)

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.text import fold
 from contacts_tui.locale import _
 from contacts_tui.ui import keys
@@ -20,10 +21,12 @@ from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, accent, compose, label, lead, line, rule
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen, Command
+from contacts_tui.ui.ways.places import view_commands
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window import ListSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 _LABEL_WIDTH = 44
 
@@ -49,6 +52,14 @@ class PaletteScreen(BaseScreen[None], scope=Scope.PALETTE):
     def on_mount(self) -> None:
         """All of them at first."""
         self._filter("")
+        start_work(self, self._read, group="views")
+
+    async def _read(self) -> None:
+        try:
+            self._commands += await view_commands(app_of(self))
+        except ContactsError:
+            return  # what can be done without them is there
+        self._filter(self.query_one(LineInput).value, keep_cursor=True)
 
     @property
     def _list(self) -> WindowList[Command]:
@@ -59,8 +70,9 @@ class PaletteScreen(BaseScreen[None], scope=Scope.PALETTE):
         event.stop()
         self._filter(event.value)
 
-    def _filter(self, typed: str) -> None:
-        self._list.show(ListSource(matching(self._commands, typed), key=lambda command: command.label))
+    def _filter(self, typed: str, *, keep_cursor: bool = False) -> None:
+        found = ListSource(matching(self._commands, typed), key=lambda command: (command.label, command.detail))
+        self._list.show(found, keep_cursor=keep_cursor)
 
     @on(LineInput.Moved)
     def _move(self, event: LineInput.Moved) -> None:

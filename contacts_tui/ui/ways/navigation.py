@@ -11,6 +11,7 @@ from contacts_tui.domain.contact import Contact, ContactType
 
 if TYPE_CHECKING:
     from contacts_tui.services.setup_lists import ListLine
+    from contacts_tui.services.views import View
 
 
 class Ids(Protocol):
@@ -91,3 +92,12 @@ def open_find(app: App[None], kind: ContactType | None = None) -> None:
     screen = app.screen
     if isinstance(screen, Find):
         screen.show_type(kind)
+
+
+def open_view(app: App[None], view: View) -> None:
+    """Go back to Find, showing what a view finds."""
+    from contacts_tui.ui.screens.find_page import FindPage
+
+    open_find(app)
+    if isinstance(app.screen, FindPage):
+        app.screen.show_view(view)

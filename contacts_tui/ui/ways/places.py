@@ -71,6 +71,14 @@ def _find(app: ContactsApp) -> None:
         app.screen.action_find()
 
 
+async def view_commands(app: ContactsApp) -> list[Command]:
+    """What the palette offers besides, once it is read: the user's views."""
+    from contacts_tui.services import views
+
+    found = await app.read(views.views, app.session)
+    return [Command(view.name, partial(navigation.open_view, app, view), detail=_(message("View"))) for view in found]
+
+
 async def _unsaved(app: ContactsApp) -> None:
     from contacts_tui.ui.unsaved.offers import show_drafts
 

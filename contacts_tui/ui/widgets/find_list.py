@@ -2,125 +2,46 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
-from contacts_tui.domain.message import Message as Sentence
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.listing import USUAL, Column, Listing, Order
 from contacts_tui.domain.text import clean_line
-from contacts_tui.services import recents, search
 from contacts_tui.services.session import Session
+from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, contact_row
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
+from contacts_tui.ui.widgets.hits import Hits
+from contacts_tui.ui.widgets.marks import Marks
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 WAIT = 0.015
 """Seconds that the painting of a letter waits for its hits."""
 
 
-class Hits:
-    """What the search line asks for, as rows: the recent contacts while it is empty, everyone where there are none.
-
-    Everything is read when it is first needed, in the worker thread.
-    """
-
-    def __init__(self, session: Session, typed: str, kind: ContactType | None) -> None:
-        self.typed = typed.strip()
-        self.kind = kind
-        self.everyone = 0
-        self._session = session
-        self._recent: tuple[ContactRow, ...] = ()
-        self._is_stopped = False
-        self._window: search.ContactWindow | None = None
-        self.problems: tuple[Sentence, ...] = ()
-
-    @property
-    def is_read(self) -> bool:
-        """Whether it is known what there is."""
-        return self._window is not None or bool(self._recent)
-
-    @property
-    def is_recent(self) -> bool:
-        """Whether the rows are the contacts opened last."""
-        return bool(self._recent)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether there are no more rows than are known."""
-        return self._window is None or self._window.is_complete
-
-    @property
-    def meant(self) -> str:
-        """What was typed without its typing errors, where the rows are due to that."""
-        return "" if self._window is None else self._window.meant
-
-    @property
-    def total(self) -> int:
-        """How many rows there are, as far as they are known."""
-        self._read()
-        return len(self._recent) if self._window is None else self._window.total
-
-    def page(self, start: int, count: int) -> Sequence[ContactRow]:
-        """The rows from `start` on."""
-        self._read()
-        return self._recent[start : start + count] if self._window is None else self._window.page(start, count)
-
-    def ids(self, start: int, count: int) -> list[int]:
-        """The ids of the rows from `start` on."""
-        self._read()
-        if self._window is None:
-            return [row.id for row in self._recent[start : start + count]]
-        return self._window.ids(start, count)
-
-    def key(self, item: ContactRow) -> int:
-        """What stays the same when a row is read again."""
-        return item.id
-
-    def position(self, key: object) -> int | None:
-        """Where a contact stands now."""
-        self._read()
-        if self._window is None:
-            return next((index for index, row in enumerate(self._recent) if row.id == key), None)
-        return self._window.position(key)
-
-    def stop(self) -> None:
-        """Nobody waits for these rows any more: what is still being looked up is broken off."""
-        self._is_stopped = True
-        if self._window is not None:
-            self._window.stop()
-
-    def _read(self) -> None:
-        if self._window is not None or self._recent or self._is_stopped:
-            return
-        self.everyone = search.size(self._session)
-        if not self.typed and self.kind is None:
-            self._recent = search.by_uid(self._session, recents.uids(self._session))
-        if not self._recent:
-            answer = search.answer(self._session, self.typed, self.kind)
-            self.problems, self._window = answer.problems, answer.window
-            if self._is_stopped:
-                answer.window.stop()
-
-
 class FindList(WindowList[ContactRow]):
-    """Hits, and what is typed to find them.
+    """Hits, what is typed to find them, and which of them are marked.
 
     *Typing*: every printable character is text. *Commands*: letters are the keys of the table. Arrows and Enter act on
-    the rows in both.
+    the rows in both. While `letters` is not None, what is typed are the letters to go to in an alphabetical order.
     """
 
     @dataclass
     class Changed(Message):
-        """What is typed, the mode, or the rows have changed."""
+        """What is typed, the mode, the marks or the rows have changed."""
 
         find_list: FindList
 
@@ -133,14 +54,21 @@ class FindList(WindowList[ContactRow]):
 
     def __init__(self, session: Session, layout: Callable[[], Layout], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(self._draw, empty=self._nothing, id=id)
-        self.typed = ""
+        self.listing = Listing()
+        self.columns: tuple[Column, ...] = USUAL
         self.typing = True
-        self.kind: ContactType | None = None
-        self.hits = self._asked = Hits(session, "", None)
+        self.letters: str | None = None
+        self.marks = Marks()
+        self.hits = self._asked = Hits(session, self.listing)
         self._session = session
         self._layout = layout
         self._offer = 0
         self._painting_waits: ExitStack | None = None
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search line."""
+        return self.listing.typed
 
     @property
     def finds_nothing(self) -> bool:
@@ -150,7 +78,7 @@ class FindList(WindowList[ContactRow]):
     @property
     def has_spot(self) -> bool:
         """While one types, the caret of the search line is the one spot."""
-        return not self.typing and self.has_focus and self.screen.is_active
+        return not self.typing and self.letters is None and self.has_focus and self.screen.is_active
 
     @has_spot.setter
     def has_spot(self, spot: bool | None) -> None:
@@ -159,27 +87,31 @@ class FindList(WindowList[ContactRow]):
     @property
     def caret(self) -> bool:
         """Whether the search line shows the caret."""
-        return self.typing and self.has_focus and self.screen.is_active
+        return (self.typing or self.letters is not None) and self.has_focus and self.screen.is_active
 
-    def ask(self, *, keep_cursor: bool = False) -> None:
-        """Show what the line asks for now; an older question that is still being answered is dropped."""
-        asked, self._asked = self._asked, Hits(self._session, self.typed, self.kind)
+    # What it asks for
+
+    def ask(self, listing: Listing | None = None, *, keep_cursor: bool = False) -> None:
+        """Show what is asked for now; an older question that is still being answered is dropped."""
+        self.listing = self.listing if listing is None else listing
+        asked, self._asked = self._asked, Hits(self._session, self.listing)
         if asked is not self.hits:
             asked.stop()
+        self.marks.last = None
         self.show(self._asked, keep_cursor=keep_cursor)
         self.post_message(self.Changed(self))
 
     def set_typing(self, typing: bool) -> None:
         """Change the mode; what is typed stays."""
-        if typing != self.typing:
-            self.typing = typing
+        if typing != self.typing or self.letters is not None:
+            self.typing, self.letters = typing, None
             self.repaint()
             self.post_message(self.Changed(self))
 
     def set_typed(self, typed: str) -> None:
         """Change what is typed, and ask."""
         if typed != self.typed:
-            self.typed = typed
+            self.listing = replace(self.listing, typed=typed)
             self._wait_for_hits()
             self.ask()
 
@@ -204,16 +136,19 @@ class FindList(WindowList[ContactRow]):
             waits, self._painting_waits = self._painting_waits, None
             waits.close()
 
+    # Typing
+
     def on_key(self, event: events.Key) -> None:
         """While one types, letters are text."""
-        if not self.typing:
+        if not self.typing and self.letters is None:
             return
+        text = self.typed if self.letters is None else self.letters
         if event.is_printable and event.character:
-            self.set_typed(self.typed + event.character)
+            self._take(text + event.character)
         elif event.key == "backspace":
-            self.set_typed(self.typed[:-1])
+            self._take(text[:-1])
         elif event.key == "ctrl+u":
-            self.set_typed("")
+            self._take("")
         elif event.key == "escape":
             self.action_leave()
         else:
@@ -226,6 +161,67 @@ class FindList(WindowList[ContactRow]):
         event.stop()
         if self.typing:
             self.set_typed(self.typed + clean_line(event.text))
+
+    def _take(self, text: str) -> None:
+        if self.letters is None:
+            self.set_typed(text)
+        elif text != self.letters:
+            self.letters = text
+            self.post_message(self.Changed(self))
+            start_work(self, self._go_to_letters, group="letters", exclusive=True)
+
+    def begin_letters(self) -> None:
+        """Let letters be typed to go to; a list that is not alphabetical is sorted by name."""
+        self.letters = ""
+        self.repaint()
+        if self.hits.order.is_alphabetical:
+            self.post_message(self.Changed(self))
+        else:
+            self.ask(replace(self.listing, order=Order.NAME, turned=False))
+
+    async def _go_to_letters(self) -> None:
+        hits, letters = self.hits, self.letters
+        if not letters:
+            return
+        try:
+            row = await app_of(self).read(hits.first_from, letters)
+        except ContactsError as error:
+            app_of(self).tell(error)
+            return
+        if hits is self.hits and letters == self.letters:
+            self.go(row)
+
+    # Marks
+
+    def mark(self) -> None:
+        """Mark the contact under the cursor, or take its mark away, and go on."""
+        if self.current is not None:
+            self.marks.turn(self.current.id, self.cursor)
+            self._marked()
+            self.move(1)
+
+    def mark_up_to_here(self) -> None:
+        """Mark all from the one marked last to the one under the cursor."""
+        start_work(self, self._mark_up_to_here, group="mark")
+
+    async def _mark_up_to_here(self) -> None:
+        rows, here = self.marks.up_to(self.cursor), self.cursor
+        self.marks.add(await app_of(self).read(self.hits.ids, rows.start, len(rows)), here)
+        self._marked()
+
+    def mark_all(self) -> None:
+        """Mark all that are listed; where all of them are marked, take the marks away."""
+        start_work(self, self._mark_all, group="mark")
+
+    async def _mark_all(self) -> None:
+        self.marks.turn_all(await app_of(self).read(self.hits.ids, 0, sys.maxsize))
+        self._marked()
+
+    def _marked(self) -> None:
+        self.repaint()
+        self.post_message(self.Changed(self))
+
+    # Keys
 
     def action_submit(self) -> None:
         """Open the hit under the cursor."""
@@ -254,6 +250,8 @@ class FindList(WindowList[ContactRow]):
         """From letters to commands."""
         self.set_typing(False)
 
+    # Drawing
+
     def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
         super()._swap(source, arrival)  # type: ignore[arg-type]
         if isinstance(source, Hits):
@@ -263,7 +261,16 @@ class FindList(WindowList[ContactRow]):
             self.post_message(self.Changed(self))
 
     def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
-        return contact_row(item, width, self._layout(), is_cursor=is_cursor, spot=spot)
+        return contact_row(
+            item,
+            width,
+            self._layout(),
+            is_cursor=is_cursor,
+            spot=spot,
+            columns=self.columns,
+            is_marked=item.id in self.marks,
+            is_under_company=self.hits.order is Order.COMPANY and bool(item.company),
+        )
 
     def _nothing(self, width: int) -> Sequence[Line]:
         if not self.hits.is_read:
@@ -271,4 +278,5 @@ class FindList(WindowList[ContactRow]):
         return nothing_found(width, self.hits.typed, self._offer, spot=self.has_spot)
 
 
-OWNERS[Scope.FIND_TYPING] = FindList
+for _scope in (Scope.FIND_TYPING, Scope.FIND_LETTERS):
+    OWNERS[_scope] = FindList

@@ -1,0 +1,91 @@
+"""What can be done with the list of Find as a whole: sort it, choose its columns, keep it as a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.listing import Column, Order, order_words
+from contacts_tui.domain.message import message
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.widgets.menu import Choice, Menu
+from contacts_tui.ui.working import start_work
+
+if TYPE_CHECKING:
+    from contacts_tui.services.views import View
+    from contacts_tui.ui.screens.find_page import FindPage
+
+_LETTERS = {
+    Order.BEST: "b",
+    Order.NAME: "a",
+    Order.COMPANY: "c",
+    Order.TOWN: "t",
+    Order.CHANGED: "l",
+    Order.NUMBER: "n",
+}
+
+
+def sort(page: FindPage) -> None:
+    """Choose an order; the one that the list has is offered turned round."""
+    hits = page.rows.hits
+    listing = replace(page.rows.listing, order=hits.order)
+    choices = []
+    for order, letter in _LETTERS.items():
+        wanted = listing.sorted_by(order)
+        words = order_words(wanted.order, turned=wanted.turned, by_words=True)
+        is_usual = order is Order.BEST and not hits.is_ranked
+        choices.append(Choice(order, message("the usual order") if is_usual else words, letter))
+
+    def chosen(value: str | None) -> None:
+        if value is not None:
+            page.rows.ask(listing.sorted_by(Order(value)))
+
+    page.app.push_screen(Menu(message("Sort"), choices, start=list(_LETTERS).index(hits.order)), chosen)
+
+
+def choose_columns(page: FindPage) -> None:
+    """Choose what the lines say, for this view or for all that one sees."""
+    from contacts_tui.ui.screens.columns import ColumnsPage
+
+    before = page.rows.columns
+
+    def chosen(columns: tuple[Column, ...] | None) -> None:
+        if columns is not None and columns != before:
+            page.rows.columns = columns
+            page.rows.repaint()
+            start_work(page, lambda: _keep_columns(page, columns), group="write")
+
+    page.app.push_screen(ColumnsPage(before), chosen)
+
+
+async def _keep_columns(page: FindPage, columns: Sequence[Column]) -> None:
+    from contacts_tui.services import user_setup, views
+
+    app = app_of(page)
+    try:
+        if page.view is not None:
+            page.view = await app.write(views.keep, app.session, replace(page.view, columns=tuple(columns)))
+            told = message("The columns of {name} are changed.", name=page.view.name)
+        else:
+            await app.write(user_setup.set_columns, app.session, columns)
+            told = message("The columns are changed.")
+    except ContactsError as error:
+        page.tell(error)
+        return
+    app.announce_change()
+    page.say(told, undo=True)
+
+
+def choose_view(page: FindPage) -> None:
+    """Choose a view, or keep what is listed as one."""
+    from contacts_tui.services import views
+    from contacts_tui.ui.screens.views import ViewsPage
+
+    def chosen(view: View | None) -> None:
+        if view is not None:
+            page.show_view(view if view.id else None)
+
+    listed = views.of_listing(page.rows.listing, page.rows.columns)
+    page.app.push_screen(ViewsPage(listed, page.view), chosen)

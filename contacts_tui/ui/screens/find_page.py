@@ -1,0 +1,264 @@
+"""What Find shows: a line to type in, the hits as one types, and the contact under the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.listing import Listing, order_words
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.search_found import FoundIn, found_in
+from contacts_tui.locale import _, number
+from contacts_tui.services import preferences
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.contact_row import Layout, layout_for
+from contacts_tui.ui.draw.footer import Hint
+from contacts_tui.ui.draw.line import Line, blank, label, line
+from contacts_tui.ui.draw.preview import HEIGHT, TALL
+from contacts_tui.ui.draw.sample_line import sample_line
+from contacts_tui.ui.draw.search_line import ListState, letters_line, list_title, place_in_list, search_line
+from contacts_tui.ui.draw.search_words import search_words
+from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.screens.base import BaseScreen, HelpSection, Room
+from contacts_tui.ui.ways import navigation
+from contacts_tui.ui.ways.navigation import Trail
+from contacts_tui.ui.widgets.card_pane import CardPane
+from contacts_tui.ui.widgets.find_list import FindList
+from contacts_tui.ui.widgets.painted import Painted
+from contacts_tui.ui.widgets.preview import Preview, read_card
+from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
+
+if TYPE_CHECKING:
+    from contacts_tui.services.cards import Card
+    from contacts_tui.services.session import Session
+    from contacts_tui.services.views import View
+
+BESIDE = 120
+"""Columns from which on the card stands beside the list."""
+_FEW = 6
+
+
+def _view(session: Session, view_id: int) -> View | None:
+    """A view as it is kept now."""
+    from contacts_tui.services import views
+
+    return next((view for view in views.views(session) if view.id == view_id), None)
+
+
+def _draw_edge(width: int, height: int) -> list[Line]:
+    """What parts the list from the card beside it."""
+    return [line(blank(1), label(glyphs.current().edge))] * height
+
+
+class FindPage(BaseScreen[None]):
+    """What Find shows. The list has the focus; while one types, it takes the letters for the search line."""
+
+    CSS_PATH = "find.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: View | None = None
+
+    def compose_page(self) -> ComposeResult:
+        """Search line, title, list and preview; from 120 columns on the card beside them."""
+        with Horizontal(id="page"):
+            with Vertical(id="left"):
+                yield Painted(self._draw_sample, id="sample")
+                yield Painted(self._draw_search_line, id="search")
+                yield Painted(self._draw_title, id="title")
+                yield FindList(app_of(self).session, self._layout, id="list")
+                yield Preview(self._current, self._found, id="preview")
+            yield Painted(_draw_edge, id="edge")
+            yield CardPane(id="card")
+
+    def on_mount(self) -> None:
+        """Ask for the recent contacts, the cursor in the search line."""
+        self.rows.focus()
+        self._fit()
+        self.rows.ask()
+        start_work(self, self._read_columns, group="columns", exclusive=True)
+
+    @property
+    def rows(self) -> FindList:
+        """What is found."""
+        return self.query_one(FindList)
+
+    @property
+    def _preview(self) -> Preview:
+        return self.query_one(Preview)
+
+    # What it says
+
+    def crumb(self) -> str:
+        """What the pages above call it."""
+        return _(message("Find"))
+
+    def help_sections(self) -> list[HelpSection]:
+        """What can be typed beside plain words."""
+        return [HelpSection(_(message("Search words")), search_words())]
+
+    def footer_scope(self) -> Scope:
+        """Whose keys act: the search line's or the table's."""
+        if self.rows.letters is not None:
+            return Scope.FIND_LETTERS
+        return Scope.FIND_TYPING if self.rows.typing else Scope.FIND
+
+    def _layout(self) -> Layout:
+        return layout_for(self.app.size.width, self.rows.size.width)
+
+    def _draw_sample(self, width: int, height: int) -> list[Line]:
+        """A line that says so where the book is the sample, and how to leave it."""
+        return [sample_line(width)] if app_of(self).context.is_sample else []
+
+    def _draw_search_line(self, width: int, height: int) -> list[Line]:
+        found = self.rows
+        book = app_of(self).context.book_name
+        right = book if self.room > Room.PHONE else self._place() if found.typed else ""
+        if found.letters is not None:
+            return [letters_line(width, found.letters, spot=found.caret, right=right)]
+        return [search_line(width, found.typed, typing=found.typing, spot=found.caret, right=right)]
+
+    def _place(self) -> str:
+        """On a phone: how many were found, and among commands which of them the cursor stands on."""
+        found = self.rows
+        if found.typing or not found.total:
+            return number(found.total)
+        return place_in_list(found.cursor + 1, found.total)
+
+    def _draw_title(self, width: int, height: int) -> list[Line]:
+        found, hits = self.rows, self.rows.hits
+        turned = hits.listing.turned
+        state = ListState(
+            kind=hits.listing.kind,
+            view=self.view.name if self.view is not None else "",
+            typed=hits.typed,
+            is_asked=bool(hits.typed or hits.listing.within),
+            is_recent=hits.is_recent,
+            total=found.total,
+            more=not hits.is_complete,
+            everyone=hits.everyone,
+            order=order_words(hits.order, turned=turned, by_words=hits.is_ranked),
+            meant=hits.meant,
+            problems=hits.problems,
+            marked=len(found.marks),
+        )
+        return [list_title(width, state, phone=self.room is Room.PHONE)]
+
+    def _current(self) -> ContactRow | None:
+        return self.rows.current
+
+    def _found(self, card: Card) -> FoundIn | None:
+        hits = self.rows.hits
+        return found_in(card.values, hits.meant or hits.typed, is_company=card.contact.is_company)
+
+    def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:
+        """Say it; where the key for undo is offered, letters are commands from then on."""
+        if undo:
+            self.rows.set_typing(False)
+        super().say(text, trouble=trouble, undo=undo, hint=hint)
+
+    # What happens
+
+    def on_resize(self) -> None:
+        """The list's columns and the preview depend on the size."""
+        super().on_resize()
+        self._fit()
+
+    def _fit(self) -> None:
+        found = self.rows
+        found.row_height = 2 if self._layout() is Layout.PHONE else 1
+        self.set_class(self.size.width >= BESIDE and not self.is_short and not found.finds_nothing, "-beside")
+        self.set_class(found.total <= _FEW and self.size.height >= HEIGHT + TALL, "-few")
+
+    @on(FindList.Changed)
+    def _changed(self) -> None:
+        """The line, the mode or the rows have changed."""
+        self._fit()
+        self.query_one("#search", Painted).repaint()
+        self.query_one("#title", Painted).repaint()
+        card, row = self._preview.card, self.rows.current
+        if card is not None and row is not None and row.id == card.contact.id:
+            self._preview.repaint()
+        self.refresh_foot()
+        self.rows.said()
+
+    @on(WindowList.Grown)
+    def _grown(self) -> None:
+        """More hits are known."""
+        self.query_one("#title", Painted).repaint()
+
+    @on(WindowList.Highlighted)
+    def _highlighted(self, event: WindowList.Highlighted) -> None:
+        """Let the preview follow, once the keys rest."""
+        self.query_one("#search", Painted).repaint()
+        self._preview.follow_later()
+
+    @on(Preview.Followed)
+    def _followed(self, event: Preview.Followed) -> None:
+        """The card beside the list is the same."""
+        self.query_one(CardPane).show_card(event.card)
+
+    @on(WindowList.Opened)
+    async def _opened(self, event: WindowList.Opened) -> None:
+        """Show the card of the hit."""
+        row: ContactRow = event.item
+        app = app_of(self)
+        try:
+            card = await app.read(read_card, app.session, row.id)
+        except ContactsError as error:
+            self.tell(error)
+            self.rows.ask(keep_cursor=True)
+            return
+        navigation.open_card(app, card.contact, Trail(self.rows.hits, self.rows.cursor))
+
+    @on(FindList.Wanted)
+    def _wanted(self, event: FindList.Wanted) -> None:
+        """Enter the contact that was not found."""
+        navigation.open_new(app_of(self), event.kind, name=event.name)
+
+    def on_book_changed(self, event: BookChanged) -> None:
+        """Someone has written: read the rows and the preview anew; what is the same is not repainted."""
+        self.rows.ask(keep_cursor=True)
+        self._preview.follow()
+        start_work(self, self._read_columns, group="columns", exclusive=True)
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a card: the recents may have grown; the mode is the one that was left."""
+        super().on_screen_resume()
+        if self.is_mounted and not self.rows.typed:
+            self.rows.ask(keep_cursor=True)
+        self.query_one("#search", Painted).repaint()
+
+    def show_type(self, kind: ContactType | None) -> None:
+        """Show everyone or one type of contact, from the first row on."""
+        self.view = None
+        self.rows.set_typing(False)
+        self.rows.ask(Listing(kind=kind))
+
+    def show_view(self, view: View | None) -> None:
+        """Show what a view finds, or everyone; what is typed stays, and is looked for within it."""
+        self.view = view
+        listing = view.listing if view is not None else Listing()
+        self.rows.ask(replace(listing, typed=self.rows.typed if view is not None else ""))
+        start_work(self, self._read_columns, group="columns", exclusive=True)
+
+    async def _read_columns(self) -> None:
+        """Those of the view as it is kept now, or the user's own."""
+        app, view = app_of(self), self.view
+        if view is None:
+            self.rows.columns = await app.read(preferences.columns, app.session)
+        else:
+            kept = await app.read(_view, app.session, view.id)
+            self.view = kept if kept is not None and self.view is view else self.view
+            self.rows.columns = (kept or view).columns
+        self.rows.repaint()
