@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contacts_tui.domain import search_text
 from contacts_tui.domain.incoming import Incoming
+from contacts_tui.domain.listing import Listing, Order
 from contacts_tui.services import importing, search
 from contacts_tui.store.book import Book
 from contacts_tui.store.search_tables import PARTS, WORDS
