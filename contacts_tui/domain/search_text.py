@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.text import digits, fold, words
+from contacts_tui.domain.text import digits, fold, parted, words
 
 VERSION = 1
 """Changes whenever a contact would get other words; an index of another version is made anew."""
@@ -147,7 +147,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
     found: list[str] = []
     for chunk in fold(text).split():
-        parts = split(chunk)
+        parts = [word[:LONGEST] for word in parted(chunk)]
         found += parts
         if len(parts) > 1:
             found.append("".join(parts)[:LONGEST])

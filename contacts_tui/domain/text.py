@@ -77,7 +77,11 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, split at everything that is neither a letter nor a digit."""
-    folded = fold(text)
+    return parted(fold(text))
+
+
+def parted(folded: str) -> list[str]:
+    """The words of a text that is folded."""
     if folded.isalnum():
         return [folded]
     if folded.isascii():

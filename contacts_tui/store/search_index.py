@@ -46,11 +46,6 @@ class Entry:
 _KEYS = ", ".join(f"sort_{name}" for name in SortKeys._fields)
 _ENTRY = f"SELECT pos, contact_id, company_id, type, words, indexed, {_KEYS} FROM search_entry"
 _ADD = f"INSERT INTO search_entry(pos, contact_id, company_id, type, words, indexed, {_KEYS})"
-_CHANGE = (
-    "UPDATE search_entry SET contact_id = ?2, company_id = ?3, type = ?4, words = ?5, indexed = 1, "
-    + ", ".join(f"sort_{name} = ?{at}" for at, name in enumerate(SortKeys._fields, start=6))
-    + " WHERE pos = ?1"
-)
 
 
 def entries(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Entry]:
@@ -74,6 +69,12 @@ class _Row:
         contact = self.contact
         head = (self.pos, contact.id, contact.company_id, contact.type.value)
         return (*head, self.text.stored, *self.keys)
+
+    def stands_as(self, entry: Entry | None) -> bool:
+        """Whether it is listed already as it is to be listed."""
+        contact = self.contact
+        now = (self.pos, contact.company_id, contact.type.value, self.keys)
+        return entry is not None and (entry.pos, entry.company_id, entry.type, entry.keys) == now
 
 
 class SearchIndex:
@@ -186,10 +187,12 @@ class SearchIndex:
     def _store(self, rows: Sequence[_Row], before: dict[int, Entry]) -> None:
         many = self._connection.executemany
         old = [before[row.contact.id] for row in rows if row.contact.id in before]
-        places = {entry.pos for entry in old}
-        many(_CHANGE, [row.stored for row in rows if row.pos in places])
-        many("DELETE FROM search_entry WHERE pos = ?", [(pos,) for pos in places - {row.pos for row in rows}])
-        many(f"{_ADD} VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)", [row.stored for row in rows if row.pos not in places])
+        # Where a contact is listed as it is, as most are that waited, no index on the columns has to be touched.
+        listed = {row.pos for row in rows if row.stands_as(before.get(row.contact.id))}
+        standing = [(row.text.stored, row.pos) for row in rows if row.pos in listed]
+        many("UPDATE search_entry SET words = ?, indexed = 1 WHERE pos = ?", standing)
+        many("DELETE FROM search_entry WHERE pos = ?", [(entry.pos,) for entry in old if entry.pos not in listed])
+        many(f"{_ADD} VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)", [row.stored for row in rows if row.pos not in listed])
         # In the order of rank, so that the lists grow at one end.
         ranked = sorted(rows, key=lambda row: row.pos)
         many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row.pos, row.text.indexed) for row in ranked])

@@ -71,10 +71,10 @@ def bring_in(session: Session, size: int) -> None:
         assert result.created == len(part), result.problems[:3]
 
 
-def parts(size: int) -> Iterator[tuple[IncomingContact, ...]]:
+def parts(size: int, at_once: int = AT_ONCE) -> Iterator[tuple[IncomingContact, ...]]:
     """The contacts of a book of a size, so many at a time as come in together."""
     contacts = generate.contacts(size)
-    while part := tuple(islice(contacts, AT_ONCE)):
+    while part := tuple(islice(contacts, at_once)):
         yield part
 
 
