@@ -11,8 +11,9 @@ from contacts_tui.domain.search_rules import number_forms
 from contacts_tui.domain.search_words import split
 from contacts_tui.domain.text import digits, fold
 
+_NAMES = ("company_name", "job_title")
 _FIELDS = (
-    "company_name", "job_title", "phone", "mobile", "fax", "email", "email2", "city", "address", "address2",
+    "phone", "mobile", "fax", "email", "email2", "city", "address", "address2",
     "post_code", "name2", "search_name", "number", "external_id", "vat_number", "home_page",
 )  # fmt: skip
 FORMER_NAME, FORMER_COMPANY = "former_name", "former_company"
@@ -41,15 +42,16 @@ def found_in(
 ) -> FoundIn | None:
     """Where a contact has what the name does not show; None where the name shows all of it, or nothing does.
 
-    `values` are the fields of the contact by name. What it and its company were called before is the last to be looked
-    at, the latest name first.
+    `values` are the fields of the contact by name. What it and its company were called before comes after what they are
+    called now, the latest name first.
     """
     query = parse_query(typed)
     shown = split(str(values.get("name", "")))
     texts = [
-        *((field, str(values.get(field, ""))) for field in _FIELDS if not (field == "company_name" and is_company)),
+        *((field, str(values.get(field, ""))) for field in _NAMES if not (field == "company_name" and is_company)),
         *((FORMER_NAME, name) for name in former_names),
         *((FORMER_COMPANY, name) for name in former_companies),
+        *((field, str(values.get(field, ""))) for field in _FIELDS),
     ]
     for word in _asked(query):
         if any(part.startswith(word) for part in shown):

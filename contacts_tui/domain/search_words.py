@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from contacts_tui.domain.text import digits, fold, words
+from contacts_tui.domain.text import digits, fold, parted, words
 
 LONGEST = 40
 """Longer words are cut, on both sides."""
@@ -40,7 +40,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for chunk in fold(text).split():
-        parts = split(chunk)
+        parts = [word[:LONGEST] for word in parted(chunk)]
         found += parts
         if len(parts) > 1:
             found.append("".join(parts)[:LONGEST])

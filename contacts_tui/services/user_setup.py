@@ -9,11 +9,11 @@ from contacts_tui.domain.codes import UserSetup
 from contacts_tui.domain.fields import parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.listing import Column, columns_text
+from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import fold
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import with_values
 from contacts_tui.store.reader import Reader
 
 _FIELDS = LISTS["user_setup"]
