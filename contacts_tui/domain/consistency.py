@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.message import Message, message
 
+_NOT_OF = {
+    kind: [f for f in CONTACT.values() if f.applies_to not in (None, kind) and f.kind is not Kind.CONTACT]
+    for kind in ContactType
+}
+
 
 def forbidden_fields(contact: Contact) -> tuple[Field, ...]:
     """The filled fields that the contact's type does not have (2.1)."""
-    return tuple(
-        field
-        for field in CONTACT.values()
-        if field.applies_to not in (None, contact.type)
-        and field.kind is not Kind.CONTACT
-        and getattr(contact, field.attribute)
-    )
+    return tuple(field for field in _NOT_OF[contact.type] if getattr(contact, field.attribute))
 
 
 def check_consistency(contact: Contact, company: Contact | None) -> None:

@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from contacts_tui.domain.contact_type import ContactType as ContactType
 from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.domain.names import follow_search_name, join_name, split_name
-from contacts_tui.domain.record import Record
-
-
-class ContactType(StrEnum):
-    COMPANY = "company"
-    PERSON = "person"
+from contacts_tui.domain.record import Record, with_values
 
 
 class CorrespondenceType(StrEnum):
@@ -100,20 +96,17 @@ def renamed(before: Contact, after: Contact) -> Contact:
     A person's changed Name is split, changed parts are joined; an unchanged Name is never split again (C-R7). When
     Name and parts change together, the parts stand. The search name follows while it is the old name's.
     """
+    follows: dict[str, str] = {}
+    name = after.name
     if not after.is_company:
-        parts_changed = (before.first_name, before.middle_name, before.surname) != (
-            after.first_name,
-            after.middle_name,
-            after.surname,
-        )
-        if parts_changed:
-            after = replace(after, name=join_name(after.first_name, after.middle_name, after.surname))
-        elif after.name != before.name:
-            first, middle, surname = split_name(after.name)
-            after = replace(after, first_name=first, middle_name=middle, surname=surname)
+        parts = (after.first_name, after.middle_name, after.surname)
+        if (before.first_name, before.middle_name, before.surname) != parts:
+            name = follows["name"] = join_name(*parts)
+        elif name != before.name:
+            follows |= zip(("first_name", "middle_name", "surname"), split_name(name), strict=True)
     if after.search_name == before.search_name:
-        after = replace(after, search_name=follow_search_name(before.name, after.name, after.search_name))
-    return after
+        follows["search_name"] = follow_search_name(before.name, name, after.search_name)
+    return with_values(after, follows) if follows else after
 
 
 def entered(contact: Contact, values: Mapping[str, object]) -> Contact:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from contacts_tui.domain import dates, emails, phones
 from contacts_tui.domain.contact import CORRESPONDENCE_LABELS, TYPE_LABELS, ContactType, CorrespondenceType
@@ -37,9 +38,9 @@ class Kind(StrEnum):
     SYSTEM = "system"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """One field of a record.
+    """One field of a record. There is one of each, which equals none but itself.
 
     `name` is the stable name of the command line and JSON, `attr` the attribute of the record, `length` the most
     characters it takes (0: no limit of its own), `refers_to` the list that a reference is a code of, `applies_to` the
@@ -79,6 +80,7 @@ _TRUE = {"true", "yes", "y", "1", "x", "on", "oui", "o", "vrai"}
 _FALSE = {"", "false", "no", "n", "0", "off", "non", "faux"}
 
 
+@lru_cache(maxsize=8192)
 def parse(field: Field, typed: str) -> object:
     """Turn what was typed into the field's value; a reference stays its code, upper-cased.
 
@@ -86,7 +88,7 @@ def parse(field: Field, typed: str) -> object:
         Refused: with the field and the value, where the value is too long or not of the field's kind.
     """
     text = _checked_text(field, typed)
-    label = Message(field.label)
+    label = _label(field.label)
     match field.kind:
         case Kind.PHONE:
             return phones.check(text, field=field.name, label=label)
@@ -112,13 +114,18 @@ def parse(field: Field, typed: str) -> object:
             return text
 
 
+@cache
+def _label(text: str) -> Message:
+    return Message(text)
+
+
 def _checked_text(field: Field, typed: str) -> str:
     """The cleaned text, in upper case where the field is a code, since upper case may be longer ("ß" becomes "SS")."""
     text = clean_line(typed)
     if field.kind in (Kind.CODE, Kind.REFERENCE, Kind.CONTACT):
         text = text.upper()
-    label = Message(field.label)
-    if "\x00" in typed or any(0xD800 <= ord(c) < 0xE000 for c in typed):
+    label = _label(field.label)
+    if not typed.isprintable() and ("\x00" in typed or any(0xD800 <= ord(c) < 0xE000 for c in typed)):
         raise Refused(
             message("{field}: the value holds characters that cannot be stored.", field=label),
             field=field.name,

@@ -14,18 +14,14 @@ def check(text: str, *, field: str, label: Message) -> str:
     Raises:
         Refused: when it holds a letter, of whatever script; the message quotes the letters.
     """
-    for is_letter, run in groupby(text, str.isalpha):
-        if is_letter:
-            raise Refused(
-                message(
-                    "{field}: “{value}” has letters. Use digits, blanks and + ( ) - . / only.",
-                    field=label,
-                    value="".join(run),
-                ),
-                field=field,
-                value=text,
-            )
-    return text
+    if not any(map(str.isalpha, text)):
+        return text
+    letters = next("".join(run) for is_letter, run in groupby(text, str.isalpha) if is_letter)
+    raise Refused(
+        message("{field}: “{value}” has letters. Use digits, blanks and + ( ) - . / only.", field=label, value=letters),
+        field=field,
+        value=text,
+    )
 
 
 def warnings(text: str, country_code: str) -> tuple[Message, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.search_text import HAS, email_words, split
 from contacts_tui.domain.text import clean_line, digits, fold

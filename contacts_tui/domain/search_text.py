@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from contacts_tui.domain.contact import ContactType
-from contacts_tui.domain.text import digits, fold, words
+from contacts_tui.domain.contact_type import ContactType
+from contacts_tui.domain.text import digits, fold, parted, words
 
 VERSION = 1
 """Changes whenever a contact would get other words; an index of another version is made anew."""
@@ -147,7 +147,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
     found: list[str] = []
     for chunk in fold(text).split():
-        parts = split(chunk)
+        parts = [word[:LONGEST] for word in parted(chunk)]
         found += parts
         if len(parts) > 1:
             found.append("".join(parts)[:LONGEST])
@@ -199,24 +199,28 @@ def number_words(no: str) -> Iterator[str]:
 
 def search_text(contact: Source, company: Source | None = None) -> SearchText:
     """The words of a contact; `company` is that of a person, by whose words it is found as well."""
-    others: dict[str, None] = {}
     of_company = company.name if company else ""
-    for text in (contact.name, contact.name2, contact.search_name, of_company, contact.job_title):
-        others.update(dict.fromkeys(words_of(text)))
-    for text in (contact.address, contact.address2, contact.city):
-        others.update(dict.fromkeys(words_of(text)))
+    texts = [contact.name, contact.name2, contact.search_name, of_company, contact.job_title]
+    texts += [contact.address, contact.address2, contact.city]
+    others = dict.fromkeys(word for text in texts if text for word in words_of(text))
     signs = dict.fromkeys(number_words(contact.no))
     for text in (contact.post_code, contact.external_id, contact.vat_number):
-        signs.update(dict.fromkeys(words_of(text)))
-    for text in (contact.email, contact.email2, contact.home_page):
-        signs.update(dict.fromkeys(email_words(text)))
-    for text in (contact.phone, contact.mobile, contact.fax):
-        signs.update(dict.fromkeys(phone_words(text)))
+        signs |= dict.fromkeys(words_of(text))
+    for text in filter(None, (contact.email, contact.email2, contact.home_page)):
+        signs |= dict.fromkeys(email_words(text))
+    for text in filter(None, (contact.phone, contact.mobile, contact.fax)):
+        signs |= dict.fromkeys(phone_words(text))
     name = tuple(split(contact.name))
-    others = dict.fromkeys(word for word in others if word not in name)
+    for word in name:
+        others.pop(word, None)
     signs = dict.fromkeys(word for word in signs if word and word not in others and word not in name)
-    given = (OF_COMPANY + word for word in field_words(company)) if company else ()
-    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *given))
+    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *_given(company)))
+
+
+@lru_cache(maxsize=1024)
+def _given(company: Source | None) -> tuple[str, ...]:
+    """The marked words of a company, as its people have them."""
+    return tuple(OF_COMPANY + word for word in field_words(company)) if company else ()
 
 
 def phrases(contact: Source, company: Source | None = None) -> list[list[str]]:
@@ -230,10 +234,13 @@ def field_words(contact: Source) -> Iterator[str]:
     yield Mark.TYPE + contact.type
     for mark, text in ((Mark.CITY, contact.city), (Mark.POST_CODE, contact.post_code), (Mark.JOB, contact.job_title)):
         yield from _marked(mark, words_of(text))
-    yield from _marked(Mark.RELATION, contact.relations)
-    yield from _marked(Mark.INDUSTRY_GROUP, contact.industry_groups)
-    yield from _marked(Mark.MAILING_GROUP, contact.mailing_groups)
-    yield from _marked(Mark.RESPONSIBILITY, contact.responsibilities)
+    for mark, codes in (
+        (Mark.RELATION, contact.relations),
+        (Mark.INDUSTRY_GROUP, contact.industry_groups),
+        (Mark.MAILING_GROUP, contact.mailing_groups),
+        (Mark.RESPONSIBILITY, contact.responsibilities),
+    ):
+        yield from _marked(mark, codes)
     for mark, code in (
         (Mark.LEVEL, contact.level),
         (Mark.SALESPERSON, contact.salesperson),
@@ -241,8 +248,13 @@ def field_words(contact: Source) -> Iterator[str]:
         (Mark.COUNTRY, contact.country),
         (Mark.LANGUAGE, contact.language),
     ):
-        yield from _marked(mark, () if code is None else (code,))
-    yield from _marked(Mark.HAS, (name for name in HAS if any(getattr(contact, field) for field in HAS[name])))
+        if code is not None:
+            yield f"{mark}{code}"
+    for name, fields in HAS.items():
+        for field in fields:
+            if getattr(contact, field):
+                yield Mark.HAS + name
+                break
 
 
 HAS = {
@@ -262,6 +274,5 @@ HAS = {
 """What a contact can have or lack, and the attributes of `Source` that say so."""
 
 
-def _marked(mark: str, found: Iterable[object]) -> Iterator[str]:
-    for word in found:
-        yield f"{mark}{word}"
+def _marked(mark: str, found: Iterable[object]) -> list[str]:
+    return [f"{mark}{word}" for word in found]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 SHORTEST, LONGEST = 4, 20
 """Shorter and longer words are taken as they stand."""
@@ -46,6 +47,7 @@ def errors_allowed(word: str) -> int:
     return 1 if len(word) < _LONG else 2
 
 
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """What a word sounds like, roughly: its first sound and its consonants. Blank for what is too short to tell."""
     if not word.isascii() or not SHORTEST <= len(word) <= LONGEST:

@@ -25,6 +25,9 @@ _HOSTILE = (
 _DELETE = dict.fromkeys(_HOSTILE)
 _TO_BLANK = {**_DELETE, **{ord(c): " " for c in _LINE_BREAKS}}
 _BLOCK = {**_DELETE, 0x0A: "\n"}
+#: Of the plain characters: signs to blanks, and all but digits to nothing.
+_ASCII_SIGNS = {code: " " for code in range(0x80) if not chr(code).isalnum()}
+_ASCII_OTHERS = {code: None for code in range(0x80) if not chr(code).isdigit()}
 _FOLD = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŀ": "l", "ŧ": "t"}
 )
@@ -42,7 +45,11 @@ def is_clean(text: str) -> bool:
 
 def clean_line(text: str) -> str:
     """The form in which a one-line value is stored: NFC, no control characters, single line, no outer blanks."""
-    return unicodedata.normalize("NFC", text.translate(_TO_BLANK)).strip()
+    if not text.isprintable():
+        text = text.translate(_TO_BLANK)
+    if text.isascii():
+        return text.strip()
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def clean_block(text: str) -> str:
@@ -63,17 +70,29 @@ def fold(text: str) -> str:
 
     ``fold("Møbelhuset AS") == "mobelhuset as"``; ``fold`` of a folded text changes nothing.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(" ".join(_fold_word(word) for word in text.split()).split())
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, split at everything that is neither a letter nor a digit."""
-    folded = fold(text)
-    return [folded] if folded.isalnum() else "".join(c if c.isalnum() else " " for c in folded).split()
+    return parted(fold(text))
+
+
+def parted(folded: str) -> list[str]:
+    """The words of a text that is folded."""
+    if folded.isalnum():
+        return [folded]
+    if folded.isascii():
+        return folded.translate(_ASCII_SIGNS).split()
+    return "".join(c if c.isalnum() else " " for c in folded).split()
 
 
 def digits(text: str) -> str:
     """The digits of a phone number, as 0 to 9, without anything between them."""
+    if text.isascii():
+        return text.translate(_ASCII_OTHERS)
     return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
 
 

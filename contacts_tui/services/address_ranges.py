@@ -11,13 +11,14 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import by_name, parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import message
+from contacts_tui.domain.record import with_values
 from contacts_tui.services import conflicts
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.owners import owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import complete, with_values
+from contacts_tui.services.values import complete
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 

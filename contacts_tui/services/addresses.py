@@ -14,6 +14,7 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import by_name
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.record import with_values
 from contacts_tui.services import conflicts, new_codes
 from contacts_tui.services.address_ranges import Ranges, ranges_of
 from contacts_tui.services.lookups import Lookups, all_as_typed
@@ -22,7 +23,7 @@ from contacts_tui.services.owners import owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import complete, parsed, with_values
+from contacts_tui.services.values import complete, parsed
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 

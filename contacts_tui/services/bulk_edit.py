@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,8 +19,9 @@ from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
-from contacts_tui.services.unit import PAUSE, ROWS_AT_ONCE, Progress, batch
+from contacts_tui.services.unit import ROWS_AT_ONCE, Progress, batch
 from contacts_tui.store.reader import Reader
+from contacts_tui.store.turns import turn
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 _READ_AT_ONCE = 500
@@ -108,9 +108,7 @@ def edit(
     while done < len(ordered):
         if stopped is not None and stopped():
             return run.result(key.id, stopped=True)
-        if key.id:
-            time.sleep(PAUSE)
-        with session.book.records.unit(key) as unit:
+        with turn(), session.book.records.unit(key) as unit:
             lookups = Lookups(unit.read)
             if not done:
                 new_codes.make(unit, lookups, session, change.new)

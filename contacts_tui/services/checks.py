@@ -13,19 +13,16 @@ from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRang
 from contacts_tui.domain.consistency import forbidden_fields
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import Refused, Unavailable
-from contacts_tui.domain.history import Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, check_line
 from contacts_tui.services.history_words import SUBJECTS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
-from contacts_tui.services.unit import writing
 from contacts_tui.store import damage, drawn_numbers, replay, search_check, undo_marks
 from contacts_tui.store.failures import sentence
 from contacts_tui.store.models import RECORD_NAMES
 from contacts_tui.store.reader import Reader
-from contacts_tui.store.search_index import SearchIndex
 
 _NAMED = 10
 
@@ -43,9 +40,8 @@ def check(session: Session) -> tuple[Message, ...]:
 
 @permission(Right.ADMINISTER)
 def rebuild(session: Session) -> None:
-    """Compute anew what is derived from records: what the search reads. The history is not touched."""
-    with writing(session, Verb.EDIT) as unit:
-        SearchIndex(unit.database.connection()).rebuild()
+    """Compute anew what is derived from records, what the search reads, while others go on. The history stays."""
+    session.book.records.rebuild_search()
 
 
 @permission(Right.ADMINISTER)

@@ -12,11 +12,10 @@ from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import Field, Kind, parse
 from contacts_tui.domain.incoming import IncomingAssignment
 from contacts_tui.domain.message import N_, Message, message
-from contacts_tui.domain.record import OwnedRecord
+from contacts_tui.domain.record import OwnedRecord, with_values
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services.import_step import CREATED, UNCHANGED, Report, Step
 from contacts_tui.services.session import Session
-from contacts_tui.services.values import with_values
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 CUSTOMER, VENDOR, BANK_ACCOUNT = "customer", "vendor", "bank_account"

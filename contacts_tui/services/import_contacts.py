@@ -16,13 +16,13 @@ from contacts_tui.domain.import_result import changed_contact
 from contacts_tui.domain.incoming import IncomingContact, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
+from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
 from contacts_tui.services.import_setup import Numbering
 from contacts_tui.services.import_step import CREATED, UPDATED, Report, Step
 from contacts_tui.services.numbering import number_contact
 from contacts_tui.services.session import Session
-from contacts_tui.services.values import with_values
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 _PARTS = ("first_name", "middle_name", "surname")
@@ -73,7 +73,7 @@ class ContactStep(Step):
         company = self._company(incoming, kind, number)
         if company is not None:
             values["company_id"] = company.id
-        base = before or Contact(uid=self._uid(incoming, number), type=kind)
+        base = before or Contact(uid=self._uid(incoming, number), no=number, type=kind)
         after = self._checked(source, base, _merged(base, values), company)
         if before is None:
             stored = self._create(after, number)
@@ -158,7 +158,7 @@ class ContactStep(Step):
         try:
             parse(CONTACT["number"], no)
             parse(CONTACT["name"], name)
-            company = _merged(Contact(uid=_new_uid(no, name), type=ContactType.COMPANY), {"name": name})
+            company = _merged(Contact(uid=_new_uid(no, name), no=no, type=ContactType.COMPANY), {"name": name})
             made = self._create(company, no)
         except Refused as refused:
             self.report.refused(source, refused, "company")
@@ -184,12 +184,12 @@ class ContactStep(Step):
         return after
 
     def _create(self, contact: Contact, number: str) -> Contact:
-        series_id: int | None = None
         self.numbering.settle(self)
         if not number:
             number, series_id, warnings = number_contact(self.session, self.unit, self.lookups.setup, "")
             self.report.notes.extend(warnings)
-        stored = self.add(replace(contact, no=number, number_series_id=series_id))
+            contact = replace(contact, no=number, number_series_id=series_id)
+        stored = self.add(contact)
         self.report.contacts[CREATED] += 1
         self.report.companies += stored.is_company
         self.known.add(stored)

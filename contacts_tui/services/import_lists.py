@@ -13,13 +13,12 @@ from contacts_tui.domain.fields import Field
 from contacts_tui.domain.incoming import IncomingLine, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.number_series import NumberSeriesLine
-from contacts_tui.domain.record import CodeRecord, Record
+from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.text import clean_line, fold
 from contacts_tui.services import list_rules
 from contacts_tui.services.import_step import CREATED, UNCHANGED, Report, Step
 from contacts_tui.services.lookups import key_of
 from contacts_tui.services.session import Session
-from contacts_tui.services.values import with_values
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 Key = tuple[object, ...]

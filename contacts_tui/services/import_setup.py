@@ -18,12 +18,12 @@ from contacts_tui.domain.number_series import (
     number_value,
     shape,
 )
+from contacts_tui.domain.record import with_values
 from contacts_tui.services import list_rules
 from contacts_tui.services.import_assignments import BANK_ACCOUNT, CUSTOMER, VENDOR
 from contacts_tui.services.import_known import number_of
 from contacts_tui.services.import_step import CREATED, Step
 from contacts_tui.services.lookups import Lookups
-from contacts_tui.services.values import with_values
 
 SERIES = "CONT"
 _PREFIX = "CT"

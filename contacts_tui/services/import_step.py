@@ -12,11 +12,10 @@ from contacts_tui.domain.fields import Field, coerce, parse
 from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally, problem
 from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.record import CodeRecord, Record
+from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.text import guard
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.session import Session
-from contacts_tui.services.values import with_values
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 R = TypeVar("R", bound=Record)
@@ -95,6 +94,7 @@ class Step:
         self.report = report
         self.lookups = Lookups(unit.read)
         self.written = 0
+        self._references: dict[tuple[Field, str], int] = {}
 
     def add(self, record: R) -> R:
         """Store a new row."""
@@ -125,7 +125,7 @@ class Step:
 
     def say_cleaned(self, source: Source, known: Field, text: str) -> None:
         """Say so where a text holds what is never stored, such as control characters."""
-        if guard(text.strip()) != text.strip():
+        if not text.isprintable() and guard(text.strip()) != text.strip():
             self.report.say(source, known.name, text, _taken_out(known))
 
     def reference(self, source: Source, known: Field, code: str) -> int | None:
@@ -133,6 +133,12 @@ class Step:
 
         What is made or forbidden is said.
         """
+        found = self._references.get((known, code))
+        if found is None and (found := self._reference(source, known, code)) is not None:
+            self._references[known, code] = found
+        return found
+
+    def _reference(self, source: Source, known: Field, code: str) -> int | None:
         name = known.refers_to
         if self.lookups.id_of(name, code) is None:
             record = with_values(LISTS[name].record(), {"code": code})

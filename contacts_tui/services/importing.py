@@ -6,9 +6,8 @@ same import again changes nothing, and nothing that was entered here meanwhile i
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -25,7 +24,8 @@ from contacts_tui.services.import_lists import LineStep
 from contacts_tui.services.import_step import Report, Step
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
-from contacts_tui.services.unit import PAUSE, ROWS_AT_ONCE, Progress, batch
+from contacts_tui.services.unit import ROWS_AT_ONCE, Progress, batch
+from contacts_tui.store.turns import turn
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 #: One row may write itself, its company, a new code in each of its fields, and the series that numbers contacts.
@@ -67,6 +67,7 @@ def run(
     result says so. With `dry_run` the same is done and counted on a copy, while others go on writing.
     """
     key = batch(session, Verb.IMPORT, subject)
+    key.search_later = True
     report = Report(given_lists={line.list for line in incoming.lines})
     with _rehearsed(session, key) if dry_run else nullcontext() as only:
         merge = _Merge(session, key, report, only, incoming.total, progress, stopped or (lambda: False))
@@ -74,6 +75,8 @@ def run(
             merge.everything(incoming)
         except _Stopped:
             return report.result(batch=key.id if only is None else 0, dry_run=dry_run, stopped=True)
+        finally:
+            merge.catch_up()
     return report.result(batch=0 if dry_run else key.id, dry_run=dry_run, stopped=False)
 
 
@@ -140,14 +143,20 @@ class _Merge:
                     self.done += 1
             self.progress(self.done, self.total)
 
-    def _unit(self) -> AbstractContextManager[UnitOfWork]:
+    def catch_up(self) -> None:
+        """Let the contacts that came in be found."""
+        if self.only is None and self.key.id:
+            self.session.book.records.catch_up()
+
+    @contextmanager
+    def _unit(self) -> Iterator[UnitOfWork]:
         if self.stopped():
             raise _Stopped
         if self.only is not None:
-            return nullcontext(self.only)
-        if self.key.id:
-            time.sleep(PAUSE)
-        return self.session.book.records.unit(self.key)
+            yield self.only
+        else:
+            with turn(), self.session.book.records.unit(self.key) as unit:
+                yield unit
 
 
 def _companies_first(contacts: Sequence[IncomingContact]) -> tuple[list[IncomingContact], list[IncomingContact]]:

@@ -23,11 +23,11 @@ from contacts_tui.domain.number_series import (
     check_turn,
     line_changed,
 )
-from contacts_tui.domain.record import CodeRecord, Record
+from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.domain.text import fold
 from contacts_tui.services.lookups import Lookups, as_typed, key_of
-from contacts_tui.services.values import complete, parsed, with_values
+from contacts_tui.services.values import complete, parsed
 from contacts_tui.store import references
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork

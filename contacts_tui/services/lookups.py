@@ -23,6 +23,7 @@ class Lookups:
     def __init__(self, read: Reader) -> None:
         self.read = read
         self._lists: dict[str, dict[int, CodeRecord]] = {}
+        self._ids: dict[str, dict[str, int]] = {}
 
     @cached_property
     def setup(self) -> MarketingSetup:
@@ -49,12 +50,14 @@ class Lookups:
 
     def id_of(self, name: str, code: str) -> int | None:
         """The id of a code, compared without case; None when the list has no such code."""
-        wanted = code.strip().upper()
-        return next((row.id for row in self.rows(name).values() if row.code == wanted), None)
+        if name not in self._ids:
+            self._ids[name] = {row.code: row.id for row in self.rows(name).values()}
+        return self._ids[name].get(code.strip().upper())
 
     def added(self, name: str, row: CodeRecord) -> None:
         """Take note of a line that was just made, so that the next question finds it."""
         self.rows(name)[row.id] = row
+        self._ids.pop(name, None)
 
     def value(self, field: Field, typed: object) -> object:
         """What a field's attribute becomes for what was typed: parsed, and a code turned into the line's id (CT-R1).

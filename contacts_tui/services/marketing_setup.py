@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message
+from contacts_tui.domain.record import with_values
 from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.services import conflicts, list_rules, new_codes
 from contacts_tui.services.lookups import Lookups, all_as_typed
@@ -15,7 +16,6 @@ from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import with_values
 
 
 @dataclass(frozen=True, slots=True)

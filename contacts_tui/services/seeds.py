@@ -14,6 +14,7 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.domain.record import with_values
 from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.services import address_ranges, addresses, contacts, list_rules, notes
 from contacts_tui.services.assignments import Assign
@@ -21,7 +22,6 @@ from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import with_values
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 

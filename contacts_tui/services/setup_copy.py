@@ -11,13 +11,13 @@ from contacts_tui.domain.errors import ContactsError, Refused, WrongUse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.number_series import NumberSeriesLine
-from contacts_tui.domain.record import Record
+from contacts_tui.domain.record import Record, with_values
 from contacts_tui.services import list_rules, marketing_setup, setup_lists
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import parsed, with_values
+from contacts_tui.services.values import parsed
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 MARKETING = "marketing"

@@ -10,7 +10,7 @@ from contacts_tui.domain.errors import NotFound
 from contacts_tui.domain.fields import Kind
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.record import Record
+from contacts_tui.domain.record import Record, with_values
 from contacts_tui.domain.text import fold
 from contacts_tui.services import conflicts, list_rules, new_codes
 from contacts_tui.services.lookups import Lookups, all_as_typed
@@ -18,7 +18,7 @@ from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.services.values import parsed, with_values
+from contacts_tui.services.values import parsed
 from contacts_tui.store import references
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import windows

@@ -11,8 +11,6 @@ from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 #: The most rows that one unit of work of a long step writes, so that others are not kept waiting.
 ROWS_AT_ONCE = 200
-#: Seconds between two units of a long step, in which another user's write gets its turn.
-PAUSE = 0.01
 
 Progress = Callable[[int, int], object]
 """Told how many of how many are done."""

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import TypeVar
 
 from contacts_tui.domain.fields import Field, Kind
-from contacts_tui.domain.record import Record
 from contacts_tui.services.lookups import Lookups
-
-R = TypeVar("R", bound=Record)
 
 
 def parsed(lookups: Lookups, fields: Iterable[Field], typed: Mapping[str, object]) -> dict[str, object]:
@@ -32,8 +27,3 @@ def parsed(lookups: Lookups, fields: Iterable[Field], typed: Mapping[str, object
 def complete(fields: Iterable[Field], typed: Mapping[str, object]) -> dict[str, object]:
     """What was typed for a new record, with a blank for each field that it needs, so that its lack is told."""
     return {**{field.name: "" for field in fields if field.required}, **typed}
-
-
-def with_values(record: R, values: Mapping[str, object]) -> R:
-    """The record with these attributes."""
-    return replace(record, **values)  # type: ignore[arg-type]

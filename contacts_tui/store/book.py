@@ -134,10 +134,11 @@ class Book:
                     self.path.with_name(f"{self.path.name}{ending}").unlink(missing_ok=True)
 
     def _has_other_search(self) -> bool:
-        """Whether the index was made by other rules, and this user may make it anew."""
+        """Whether the index was made by other rules or lacks contacts that wait for it, and this user may mend it."""
+        sql = "SELECT version, EXISTS (SELECT 1 FROM search_entry WHERE NOT indexed) FROM search_state"
         with explained(self.path):
-            row = self.lists().execute("SELECT version FROM search_state").fetchone()
-            return row is not None and row[0] != search_text.VERSION and files.frozen(self.path) is None
+            row = self.lists().execute(sql).fetchone()
+            return row not in (None, (search_text.VERSION, 0)) and files.frozen(self.path) is None
 
     def _is_unused(self) -> bool:
         try:

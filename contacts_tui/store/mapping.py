@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from contacts_tui.domain.record import Record
@@ -24,11 +25,19 @@ _COLUMNS: dict[type[Record], tuple[str, ...]] = {
 _FIELDS: dict[type[Record], tuple[Any, ...]] = {
     record: tuple(table._meta.combined[name] for name in _COLUMNS[record]) for record, table in TABLES.items()
 }
+_VALUES = {record: attrgetter(*names) for record, names in _COLUMNS.items()}
+_ROW_JSON = json.JSONEncoder(ensure_ascii=False, default=lambda day: day.isoformat())
 
 
 def columns(record: type[Record]) -> tuple[str, ...]:
     """The attributes of a record, in the order of its row."""
     return _COLUMNS[record]
+
+
+def values_of(record: Record) -> tuple[Any, ...]:
+    """The values of a record, in the order of `columns`."""
+    values: tuple[Any, ...] = _VALUES[type(record)](record)
+    return values
 
 
 def table_of(record: type[Record]) -> type[Table]:
@@ -74,13 +83,8 @@ def decode(text: str | None) -> object:
 
 def row_json(record: Record) -> str:
     """A whole row as JSON, for the line of its creation or deletion."""
-    return json.dumps(
-        {
-            name: value.isoformat() if isinstance(value := getattr(record, name), datetime | date) else value
-            for name in columns(type(record))
-        },
-        ensure_ascii=False,
-    )
+    names = columns(type(record))
+    return _ROW_JSON.encode(dict(zip(names, values_of(record), strict=True)))
 
 
 def from_row_json(record: type[R], text: str) -> R:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Any, TypeGuard, TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from peewee import Database, fn
 
@@ -31,11 +31,7 @@ class Reader:
 
     def all(self, record: type[R], *, order: Iterable[str] = ("id",), limit: int = 0, **equal: object) -> list[R]:
         """The records whose attributes equal the given values (a collection: one of them), in `order`."""
-        names = tuple(order)
-        if any(_is_collection(value) for value in equal.values()):
-            query = statements.selection(record, names, _conditions(record, equal), limit)
-            return to_records(record, query.tuples().execute(self.database))
-        return to_records(record, statements.rows(self.database, record, names, limit, equal))
+        return to_records(record, statements.rows(self.database, record, tuple(order), limit, equal))
 
     def count(self, record: type[Record], **equal: object) -> int:
         """How many records have attributes that equal the given values."""
@@ -74,10 +70,6 @@ class Reader:
         return [row[0] for row in query.tuples().execute(self.database)]
 
 
-def _is_collection(value: object) -> TypeGuard[Collection[object]]:
-    return isinstance(value, Collection) and not isinstance(value, str)
-
-
 def _conditions(record: type[Record], equal: dict[str, object]) -> list[Any]:
     combined = table_of(record)._meta.combined
     conditions = []
@@ -85,7 +77,7 @@ def _conditions(record: type[Record], equal: dict[str, object]) -> list[Any]:
         field = combined[name]
         if value is None:
             conditions.append(field.is_null())
-        elif _is_collection(value):
+        elif statements.is_collection(value):
             conditions.append(field.in_(list(value)))
         else:
             conditions.append(field == value)

@@ -6,7 +6,8 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,12 +20,17 @@ from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 from contacts_tui.store.search_index import SearchIndex
+from contacts_tui.store.search_tables import PARTS, WORDS
+from contacts_tui.store.turns import turn
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 T = TypeVar("T")
 
 #: Seconds that a write waits for another user's write.
 BUSY_TIMEOUT = 15
+
+#: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
+_AT_ONCE, _PAGES = 1000, 400
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -107,16 +113,50 @@ class Records:
             if version:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()
-            with self.database.atomic():
-                SearchIndex(self.database.connection()).rebuild()
+            self._list_anew()
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
+            self._take_all_in()
+
+    def rebuild_search(self) -> None:
+        """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""
+        with explained(self.path), _locked(self.path):
+            self._list_anew()
+            self._take_all_in()
 
     def renew_search(self) -> None:
-        """Make the index of the search anew where it was made by the rules of another version of the program."""
-        with explained(self.path), _locked(self.path), self.database.atomic():
-            connection = self.database.connection()
-            if connection.execute("SELECT version FROM search_state").fetchone() != (search_text.VERSION,):
-                SearchIndex(connection).rebuild()
+        """Make the index of the search anew where another version of the program made it, and take in who still waits.
+
+        Where another process is at it, it is left to that one.
+        """
+        with explained(self.path), suppress(BlockingIOError), _locked(self.path, wait=False):
+            made_by = self.database.execute_sql("SELECT version FROM search_state").fetchone()
+            if made_by == (search_text.VERSION,):
+                self.catch_up()
+            else:
+                self._list_anew()
+                self._take_all_in()
+
+    def catch_up(self) -> None:
+        """Let the search find the contacts that are listed and still wait for it, in short transactions."""
+        with explained(self.path):
+            while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
+                pass
+
+    def _list_anew(self) -> None:
+        with self.database.atomic():
+            SearchIndex(self.database.connection()).list_anew()
+
+    def _take_all_in(self) -> None:
+        self.catch_up()
+        for table in (WORDS, PARTS):
+            more = self._shortly(partial(SearchIndex.join, table=table, pages=-_PAGES))
+            while more:
+                more = self._shortly(partial(SearchIndex.join, table=table, pages=_PAGES))
+
+    def _shortly(self, do: Callable[[SearchIndex], T]) -> T:
+        """Do something in a transaction of its own, and let others write after it."""
+        with turn(), self.database.atomic():
+            return do(SearchIndex(self.database.connection()))
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy of the book while others go on writing; an existing file is not replaced.
@@ -154,11 +194,15 @@ def _temporary_folder() -> Path:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that lets one process at a time create or migrate the file."""
+def _locked(path: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold the lock that lets one process at a time create or migrate the file, or make its index anew.
+
+    Raises:
+        BlockingIOError: when another process has it and this one is not to `wait`.
+    """
     lock = os.open(path.with_name(f"{path.name}.lock"), os.O_CREAT | os.O_RDWR, 0o600)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
         os.close(lock)

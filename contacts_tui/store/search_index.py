@@ -70,6 +70,12 @@ class _Row:
         head = (self.pos, contact.id, contact.company_id, contact.type.value)
         return (*head, self.text.stored, *self.keys)
 
+    def stands_as(self, entry: Entry | None) -> bool:
+        """Whether it is listed already as it is to be listed."""
+        contact = self.contact
+        now = (self.pos, contact.company_id, contact.type.value, self.keys)
+        return entry is not None and (entry.pos, entry.company_id, entry.type, entry.keys) == now
+
 
 class SearchIndex:
     """Writes the index of one database."""
@@ -82,9 +88,26 @@ class SearchIndex:
         gives to its people has changed, its people, where they stand."""
         people: list[int] = []
         for chunk in chunks(changed):
-            people += self._take_in(chunk, first=True)
+            people += self._people_of(self._take_in(chunk, first=True))
         for chunk in chunks(dict.fromkeys(p for p in people if p not in changed)):
             self._take_in(chunk, first=False)
+
+    def update_later(self, changed: Collection[int]) -> None:
+        """As `update`, but of these contacts let those that are new be listed at once and taken in by `catch_up`."""
+        for chunk in chunks(changed):
+            before = entries(self._connection, chunk)
+            waiting = {entry.contact_id: entry for entry in before.values() if not entry.indexed}
+            self._unlist(list(waiting.values()))
+            self.add_later(self._listed([i for i in chunk if i in waiting or i not in before]))
+            self.update([contact_id for contact_id in chunk if contact_id in before and contact_id not in waiting])
+            # What their people are found by is not known before they are taken in, but how people are sorted is.
+            companies = [entry.contact_id for entry in waiting.values() if entry.company_id is None]
+            keys = orders(self._connection, companies)
+            renamed = {i for i in companies if keys[i].name != waiting[i].keys.name}
+            for people in chunks(self._people_of(companies)):
+                known = entries(self._connection, people).values()
+                stale = [entry.contact_id for entry in known if entry.indexed or entry.company_id in renamed]
+                self._take_in(stale, first=False)
 
     def add_later(self, contacts: Sequence[tuple[int, int | None, str]]) -> None:
         """Let new contacts (id, company, type) be listed at once and taken in later, by `catch_up`."""
@@ -112,11 +135,10 @@ class SearchIndex:
         if entry.indexed:
             self._take_out([entry])
             self._spell(entry.text.spelled, ())
-        self._connection.execute("DELETE FROM search_entry WHERE pos = ?", [entry.pos])
-        self._count({entry.type: -1})
+        self._unlist([entry])
 
-    def rebuild(self) -> None:
-        """Take in all contacts anew, the newest change first."""
+    def list_anew(self) -> None:
+        """Forget everything, and let all contacts be listed at once, the newest change first, and taken in later."""
         run = self._connection.execute
         for table in (WORDS, PARTS):
             run(f"INSERT INTO {table}({table}) VALUES('delete-all')")
@@ -126,24 +148,25 @@ class SearchIndex:
         newest = run("SELECT id, company_id, type FROM contact ORDER BY modified_at, id")
         while contacts := newest.fetchmany(CHUNK * 10):
             self.add_later(contacts)
-        while self.catch_up(CHUNK):
-            pass
-        self.optimize()
 
-    def optimize(self) -> None:
-        """Join the pieces that many writes have left, after a great many of them."""
-        for table in (WORDS, PARTS):
-            self._connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
+    def join(self, table: str, pages: int) -> bool:
+        """Join so many pages of the pieces that many writes have left in a table, a negative number to begin with.
+
+        Tells whether there may be more to join.
+        """
+        before = self._connection.total_changes
+        self._connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('merge', ?)", [pages])
+        return self._connection.total_changes - before > 1
 
     def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
-        """Take in contacts, in the place they have or before all others; the people of companies that changed."""
+        """Take in contacts, in the place they have or before all others; the companies whose people change."""
         before = entries(self._connection, ids)
         now, keys = texts(self._connection, ids), orders(self._connection, ids)
         known = [e for e in before.values() if e.indexed and e.contact_id in now]
         self._take_out(known)
         top = self._first()
         rows: list[_Row] = []
-        people = []
+        giving = []
         for contact_id in ids:
             if contact_id not in now:
                 continue
@@ -152,20 +175,24 @@ class SearchIndex:
             top -= first or old is None
             pos = old.pos if old is not None and not first else top
             rows.append(_Row(pos, contact, keys[contact_id], text))
-            if contact.company_id is None and old is not None and old.indexed and _gives_other(old, rows[-1]):
-                people.append(contact.id)
+            if contact.company_id is None and old is not None and _gives_other(old, rows[-1]):
+                giving.append(contact.id)
         self._store(rows, before)
         self._spell(
             [word for entry in known for word in entry.text.spelled],
             [word for row in rows for word in row.text.spelled],
         )
-        return self._people_of(people)
+        return giving
 
     def _store(self, rows: Sequence[_Row], before: dict[int, Entry]) -> None:
         many = self._connection.executemany
         old = [before[row.contact.id] for row in rows if row.contact.id in before]
-        many("DELETE FROM search_entry WHERE pos = ?", [(entry.pos,) for entry in old])
-        many(f"{_ADD} VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)", [row.stored for row in rows])
+        # Where a contact is listed as it is, as most are that waited, no index on the columns has to be touched.
+        listed = {row.pos for row in rows if row.stands_as(before.get(row.contact.id))}
+        standing = [(row.text.stored, row.pos) for row in rows if row.pos in listed]
+        many("UPDATE search_entry SET words = ?, indexed = 1 WHERE pos = ?", standing)
+        many("DELETE FROM search_entry WHERE pos = ?", [(entry.pos,) for entry in old if entry.pos not in listed])
+        many(f"{_ADD} VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)", [row.stored for row in rows if row.pos not in listed])
         # In the order of rank, so that the lists grow at one end.
         ranked = sorted(rows, key=lambda row: row.pos)
         many(f"INSERT INTO {WORDS}(rowid, text) VALUES (?, ?)", [(row.pos, row.text.indexed) for row in ranked])
@@ -206,14 +233,26 @@ class SearchIndex:
         sql = "SELECT id FROM contact WHERE company_id IN (SELECT value FROM json_each(?))"
         return [row[0] for row in self._connection.execute(sql, [json.dumps(companies)])] if companies else []
 
+    def _listed(self, ids: Sequence[int]) -> list[tuple[int, int | None, str]]:
+        """What `add_later` needs of these contacts, in this order."""
+        sql = (
+            "SELECT c.id, c.company_id, c.type FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value"
+            " ORDER BY wanted.key"
+        )
+        return self._connection.execute(sql, [json.dumps(ids)]).fetchall() if ids else []
+
+    def _unlist(self, known: Sequence[Entry]) -> None:
+        self._connection.executemany("DELETE FROM search_entry WHERE pos = ?", [(entry.pos,) for entry in known])
+        self._count({kind: -count for kind, count in Counter(entry.type for entry in known).items()})
+
     def _first(self) -> int:
         (first,) = self._connection.execute("SELECT min(pos) FROM search_entry").fetchone()
         return 0 if first is None else int(first)
 
 
 def _gives_other(old: Entry, company: _Row) -> bool:
-    """Whether its people are found by other words now: by its name or by its fields."""
-    return old.keys.name != company.keys.name or old.text.marked != company.text.marked
+    """Whether its people are found by other words now: by its name or by its fields; nobody knows of one that waits."""
+    return not old.indexed or old.keys.name != company.keys.name or old.text.marked != company.text.marked
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -18,16 +18,16 @@ from contacts_tui.domain.codes import (
 )
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
-from contacts_tui.domain.record import OwnedRecord, Record
+from contacts_tui.domain.record import OwnedRecord, Record, with_values
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
-from contacts_tui.store.models import Contact as ContactTable
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.search_index import SearchIndex
+from contacts_tui.store.writing import NewRows, insert_many, update
 
 R = TypeVar("R", bound=Record)
 
-_LINES_AT_ONCE = 50
+_LINE_COLUMNS = ("version", "batch_id", "record", "row_id", "contact_id", "action", "field", "old", "new")
 #: What a contact is found by beside its own fields.
 _SEARCHED = (ContactBusinessRelation, ContactIndustryGroup, ContactMailingGroup, ContactJobResponsibility)
 
@@ -40,7 +40,8 @@ class Stale(Exception):
 class BatchKey:
     """The batch that units of work write into: `id` is 0 until the first change is recorded.
 
-    `at` is in UTC. An import uses one key for several units, so that they are one step to undo.
+    `at` is in UTC. An import uses one key for several units, so that they are one step to undo. With `search_later` the
+    contacts that are made are listed at once, and found after `Records.catch_up`.
     """
 
     user: str
@@ -48,6 +49,7 @@ class BatchKey:
     verb: Verb
     subject: str = ""
     undoes: int | None = None
+    search_later: bool = False
     id: int = 0
 
 
@@ -58,21 +60,31 @@ class UnitOfWork:
     """
 
     def __init__(self, database: Database, batch: BatchKey) -> None:
-        self.database = database
         self.batch = batch
-        self.read = Reader(database)
+        self._database = database
+        self._new = NewRows(database, batch.at)
+        self.read: Reader = _ReaderOfAll(self)
         self._touched: dict[int, None] = {}
-        self._lines: list[dict[str, object]] = []
+        self._lines: list[tuple[object, ...]] = []
         self._if_lost: list[Callable[[], object]] = []
+
+    @property
+    def database(self) -> Database:
+        """The database, with all that the unit has done so far."""
+        self._new.write()
+        return self._database
 
     def add(self, record: R) -> R:
         """Store a new row, with its `id` when it has one (a row that comes back), and return it with its id."""
-        names = [n for n in columns(type(record)) if n != "id" or record.id]
+        changes: dict[str, object] = {"version": 1}
         if isinstance(record, Contact):
-            record = replace(record, modified_at=self.batch.at)
-        record = replace(record, version=1)
-        new_id = table_of(type(record)).insert(to_values(record, names)).execute(self.database)
-        record = replace(record, id=int(new_id))
+            changes["modified_at"] = self.batch.at
+        if record.id:
+            record = with_values(record, changes)
+            table_of(type(record)).insert(to_values(record)).execute(self.database)
+        else:
+            record = with_values(record, {"id": self._new.id_for(type(record)), **changes})
+            self._new.add(record)
         self._line(record, Action.ADD, new=row_json(record))
         self._after(record)
         return record
@@ -95,10 +107,8 @@ class UnitOfWork:
         if isinstance(after, Contact):
             after = replace(after, modified_at=self.batch.at)
             written.append("modified_at")
-        table = table_of(type(before))
-        query = table.update(to_values(after, written)).where(table.id == before.id, table.version == before.version)
-        if query.execute(self.database) != 1:
-            raise Stale(f"{table.table_name()} {before.id}")
+        if not update(self.database, after, written, version=before.version):
+            raise Stale(f"{table_of(type(before)).table_name()} {before.id}")
         if recorded:
             for name in changed:
                 self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
@@ -123,8 +133,7 @@ class UnitOfWork:
 
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
-        query = ContactTable.update(version=ContactTable.version + 1, modified_at=self.batch.at)
-        query.where(ContactTable.id == contact_id).execute(self.database)
+        self._new.stamp(contact_id)
 
     def rename_batch(self) -> None:
         """Store the subject of the batch, where it became known only after the first change."""
@@ -151,12 +160,13 @@ class UnitOfWork:
             raise
 
     def flush(self) -> None:
-        """Write what is still held back: the history lines, and what the search reads of the contacts that changed."""
+        """Write what is still held back: rows, history lines, what the search reads of contacts that changed."""
+        database = self.database
         if self._touched:
-            self._index.update(list(self._touched))
+            take_in = self._index.update_later if self.batch.search_later else self._index.update
+            take_in(list(self._touched))
             self._touched.clear()
-        for start in range(0, len(self._lines), _LINES_AT_ONCE):
-            HistoryChange.insert_many(self._lines[start : start + _LINES_AT_ONCE]).execute(self.database)
+        insert_many(database, HistoryChange, _LINE_COLUMNS, self._lines)
         self._lines.clear()
 
     def if_lost(self, restore: Callable[[], object]) -> None:
@@ -198,15 +208,16 @@ class UnitOfWork:
                 ).execute(self.database)
             )
         owner = record.id if isinstance(record, Contact) else getattr(record, "contact_id", None)
-        self._lines.append(
-            {
-                "batch": self.batch.id,
-                "record": table_of(type(record)).table_name(),
-                "row_id": record.id,
-                "contact_id": owner,
-                "action": action,
-                "field": field,
-                "old": old,
-                "new": new,
-            }
-        )
+        name = table_of(type(record)).table_name()
+        self._lines.append((0, self.batch.id, name, record.id, owner, action.value, field, old, new))
+
+
+class _ReaderOfAll(Reader):
+    """Reads with what a unit of work has done so far."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    @property
+    def database(self) -> Database:  # type: ignore[override]
+        return self._unit.database

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,10 +14,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.history import Verb
 from contacts_tui.domain.listing import Listing
 from contacts_tui.domain.query import parse_query
+from contacts_tui.domain.record import with_values
 from contacts_tui.services import cards, checks, contacts, deletion, history, search, setup_lists
 from contacts_tui.services.session import Session
+from contacts_tui.services.unit import batch
 from contacts_tui.store.book import Book
 from contacts_tui.store.reader import Reader
 from tests.services.full_scan import full_scan
@@ -83,6 +87,7 @@ class Worked(RuleBasedStateMachine):
         path = Path(self.folder.name) / "book.db"
         path.write_bytes(_book())
         self.session = Session(Book.open(path), "tester")
+        self.imported = 0
 
     def teardown(self) -> None:
         assert checks.check(self.session) == ()
@@ -134,13 +139,41 @@ class Worked(RuleBasedStateMachine):
 
     @rule()
     def rebuild(self) -> None:
+        self.session.book.records.catch_up()
         before = {typed: full_scan(self.session, typed) for typed in ("cannon", "ann", "york")}
         checks.rebuild(self.session)
         for typed, found in before.items():
             assert sorted(full_scan(self.session, typed)) == sorted(found)
 
+    @rule(values=st.lists(fields, min_size=1, max_size=3), at=st.integers(0, 9), again=st.booleans())
+    def import_and_die(self, values: list[dict[str, str]], at: int, again: bool) -> None:
+        """Contacts come in, new ones and changed ones, and the program ends before the search has taken them in."""
+        known = [cards.card(self.session, contact_id).contact for contact_id in self._ids()]
+        key = batch(self.session, Verb.IMPORT)
+        key.search_later = True
+        with self.session.book.records.unit(key) as unit:
+            for found in values:
+                self.imported += 1
+                company = next((c for c in known[at:] if c.is_company), None)
+                kind = ContactType.PERSON if company else ContactType.COMPANY
+                no = f"IM{self.imported:06}"
+                given = {**found, "job_title": found["job_title"] if company else ""}
+                blank = Contact(uid=no, no=no, type=kind, company_id=company.id if company else None)
+                unit.add(with_values(blank, given))
+            if known and again:
+                before = known[at % len(known)]
+                unit.replace(before, replace(before, name=values[0]["name"], city=values[0]["city"]))
+
+    @rule()
+    def open_again(self) -> None:
+        self.session.book.close()
+        self.session = replace(self.session, book=Book.open(self.session.book.path))
+        waiting = self.session.book.lists().execute("SELECT count(*) FROM search_entry WHERE NOT indexed")
+        assert waiting.fetchone() == (0,)
+
     @rule(typed=queries, kind=st.sampled_from((None, *ContactType)))
     def ask(self, typed: str, kind: ContactType | None) -> None:
+        self.session.book.records.catch_up()
         wanted = full_scan(self.session, typed, kind)
         found = search.answer(self.session, Listing(typed, kind=kind)).window.ids(0, 1000)
         if parse_query(typed).is_blank:  # everyone, from A to Z

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import Order
 from contacts_tui.domain.text import fold
 from contacts_tui.store.lists.rows import lines

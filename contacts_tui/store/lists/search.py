@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
 from contacts_tui.domain.search_text import NAME, START, Mark, read
 from contacts_tui.domain.text import digits, fold

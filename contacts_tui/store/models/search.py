@@ -35,6 +35,9 @@ class SearchEntry(Stored):
         )
 
 
+SearchEntry.add_index(SearchEntry.pos, name="search_entry_waiting", where=~SearchEntry.indexed)
+
+
 class SearchSpelling(Stored):
     """A word that occurs in contacts, for what is typed with an error: its length, its sound, and in how many it is."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import message
 from contacts_tui.ui import find_steps
 from contacts_tui.ui.context import app_of

@@ -1,0 +1,119 @@
+"""What comes in by the thousand is listed at once and found a little later; nobody is lost in between."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from contacts_tui.domain.contact import Contact, ContactType
+from contacts_tui.domain.history import Verb
+from contacts_tui.store import search_check
+from contacts_tui.store.book import Book
+from contacts_tui.store.records import Records
+from contacts_tui.store.search_index import SearchIndex
+from contacts_tui.store.unit_of_work import BatchKey
+
+MakeBatch = Callable[..., BatchKey]
+
+
+def add_many(book: Book, key: BatchKey, *names: str, company: int | None = None) -> list[Contact]:
+    kind = ContactType.COMPANY if company is None else ContactType.PERSON
+    with book.records.unit(key) as unit:
+        numbered = [(f"C{key.at:%H%M}{at:06}", name) for at, name in enumerate(names)]
+        return [unit.add(Contact(uid=no, no=no, type=kind, name=name, company_id=company)) for no, name in numbered]
+
+
+def later(key: BatchKey) -> BatchKey:
+    key.search_later = True
+    return key
+
+
+def found(book: Book, word: str) -> int:
+    sql = "SELECT count(*) FROM search_words WHERE search_words MATCH ?"
+    return int(book.lists().execute(sql, [word]).fetchone()[0])
+
+
+def listed(book: Book) -> tuple[int, int]:
+    """How many are listed, and how many of them wait for the search."""
+    sql = "SELECT count(*), count(*) FILTER (WHERE NOT indexed) FROM search_entry"
+    listed, waiting = book.lists().execute(sql).fetchone()
+    return listed, waiting
+
+
+def is_well(book: Book) -> bool:
+    connection = book.records.database.connection()
+    return not search_check.stale(connection) and search_check.holds(connection)
+
+
+def test_many_contacts_are_listed_at_once_and_found_later(book: Book, batch: MakeBatch) -> None:
+    add_many(book, later(batch(Verb.IMPORT)), "Roy", "Laurier")
+    assert (listed(book), found(book, "roy"), is_well(book)) == ((2, 2), 0, True)
+    book.records.catch_up()
+    assert (listed(book), found(book, "roy"), is_well(book)) == ((2, 0), 1, True)
+
+
+def test_who_waits_when_the_program_dies_is_found_after_the_next_opening(book: Book, batch: MakeBatch) -> None:
+    add_many(book, later(batch(Verb.IMPORT)), "Roy")
+    again = Book.open(book.path)
+    assert (listed(again), found(again, "roy"), is_well(again)) == ((1, 0), 1, True)
+    again.close()
+
+
+def test_an_opening_does_not_wait_for_another_that_is_at_it(book: Book, batch: MakeBatch) -> None:
+    add_many(book, later(batch(Verb.IMPORT)), "Roy")
+    with book.path.with_name(f"{book.path.name}.lock").open("r+b") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        again = Book.open(book.path)
+    assert listed(again) == (1, 1)
+    again.close()
+
+
+def test_one_who_waits_and_is_edited_is_found_at_once(book: Book, batch: MakeBatch) -> None:
+    (roy,) = add_many(book, later(batch(Verb.IMPORT)), "Roy")
+    with book.records.unit(batch()) as unit:
+        unit.replace(roy, replace(roy, name="Leroy"))
+    assert (listed(book), found(book, "leroy"), found(book, "roy"), is_well(book)) == ((1, 0), 1, 0, True)
+
+
+def test_one_who_waits_and_is_deleted_is_gone(book: Book, batch: MakeBatch) -> None:
+    (roy,) = add_many(book, later(batch(Verb.IMPORT)), "Roy")
+    with book.records.unit(batch()) as unit:
+        unit.remove(roy)
+    assert (listed(book), is_well(book)) == ((0, 0), True)
+
+
+@pytest.mark.parametrize("how", ["by hand", "imported"])
+def test_a_person_of_a_company_that_waits_is_found_by_its_newest_name(book: Book, batch: MakeBatch, how: str) -> None:
+    (company,) = add_many(book, later(batch(Verb.IMPORT)), "Laurier")
+    add_many(book, batch(), "Anne Roy", company=company.id)
+    assert found(book, "laurier") == 1
+    with book.records.unit(batch() if how == "by hand" else later(batch(Verb.IMPORT))) as unit:
+        unit.replace(company, replace(company, name="Rivebelle"))
+    book.records.catch_up()
+    assert (found(book, "laurier"), found(book, "rivebelle"), is_well(book)) == (0, 2, True)
+
+
+def test_others_write_and_find_while_the_index_is_made_anew(
+    book: Book, batch: MakeBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_many(book, batch(), *(f"Company {number}" for number in range(1500)))
+    other = Book.open(book.path)
+    other.records.database.timeout = 0
+    seen: list[int] = []
+    inner = Records._shortly
+
+    def shortly(self: Records, do: Callable[[SearchIndex], Any]) -> Any:
+        done = inner(self, do)
+        seen.append(found(other, "company"))
+        add_many(other, batch(), f"Meanwhile {len(seen)}")
+        return done
+
+    monkeypatch.setattr(Records, "_shortly", shortly)
+    book.records.rebuild_search()
+    assert seen[0] < 1500 <= seen[-1]
+    assert (listed(book), found(book, "meanwhile"), is_well(book)) == ((1500 + len(seen), 0), len(seen), True)
+    other.close()
