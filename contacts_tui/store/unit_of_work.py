@@ -155,6 +155,7 @@ class UnitOfWork:
             with self.database.atomic():
                 yield
         except BaseException:
+            self._new.forget()
             self.batch.id, self._touched = batch_id, touched
             del self._lines[lines:]
             raise
