@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from contacts_tui.domain.contact_type import ContactType as ContactType
 from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.domain.names import follow_search_name, join_name, split_name
 from contacts_tui.domain.record import Record, with_values
-
-
-class ContactType(StrEnum):
-    COMPANY = "company"
-    PERSON = "person"
 
 
 class CorrespondenceType(StrEnum):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.search_text import HAS, email_words, split
 from contacts_tui.domain.text import clean_line, digits, fold
@@ -102,6 +102,21 @@ class FieldTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the line: where it stands, its value without name and quotes, what it asks for, what is wrong with it.
+
+    `is_open` tells that its quotes are not closed.
+    """
+
+    start: int
+    end: int
+    value: str
+    term: Words | FieldTerm | None
+    problem: Message | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is asked for. `whole` is all of it folded, for what must be the same; `number` its digits where all of it
     is a phone number; `limits` are the searches within which it is asked; `problems` says what was not understood."""
@@ -144,20 +159,28 @@ def parse_query(typed: str) -> Query:
     words: list[Words] = []
     fields: list[FieldTerm] = []
     problems: list[Message] = []
-    for token in _TOKEN.finditer(text):
-        term, problem = _understood(token)
-        if isinstance(term, FieldTerm):
-            fields.append(term)
-        elif term is not None:
-            words.append(term)
-        if problem is not None:
-            problems.append(problem)
+    for part in parts_of(text):
+        if isinstance(part.term, FieldTerm):
+            fields.append(part.term)
+        elif part.term is not None:
+            words.append(part.term)
+        if part.problem is not None:
+            problems.append(part.problem)
     if sum(len(term.words) for term in words) > MOST_WORDS:
         words = list(_first(words))
         problems.append(message("Only the first {count} words are looked for.", count=str(MOST_WORDS)))
     plain = [term for term in words if not term.negative]
     whole = fold(text) if len(plain) == len(words) and not fields else ""
     return Query(text, whole.replace('"', ""), "", tuple(words), tuple(fields), tuple(problems))
+
+
+def parts_of(text: str) -> Iterator[Part]:
+    """The parts of a clean line, from left to right."""
+    for token in _TOKEN.finditer(text):
+        term, problem = _understood(token)
+        value = token["exact"] if token["exact"] is not None else token["plain"] or ""
+        is_open = token["exact"] is not None and token[0].count('"') == 1
+        yield Part(token.start(), token.end(), value, term, problem, is_open)
 
 
 def _first(words: list[Words]) -> Iterator[Words]:

@@ -16,6 +16,7 @@ from contacts_tui.exchange.reading import Stopped, read_tables
 from contacts_tui.services import importing
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
+from contacts_tui.services.unit import Progress
 
 PROFILES: Mapping[str, Profile] = {NAV.name: NAV}
 TABLE_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".tab"})
@@ -40,7 +41,7 @@ def import_path(
     *,
     profile: str = NAV.name,
     dry_run: bool = False,
-    progress: importing.Progress | None = None,
+    progress: Progress | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> ImportResult:
     """Import a folder of tables, or one of them, as one step to undo; run again, it changes nothing.

@@ -28,6 +28,14 @@ class Assign:
     search_word: str = ""
 
 
+class HasAlready(Refused):
+    """The contact has the code that is to be given (CT-R2)."""
+
+
+class HasNot(Refused):
+    """The contact does not have the code that is to be taken away."""
+
+
 def assignable(name: str) -> tuple[CodeList, Assignment]:
     """The list of that name, and how its codes are given.
 
@@ -49,12 +57,13 @@ def give(unit: UnitOfWork, lookups: Lookups, contact: Contact, wanted: Assign) -
     """Give one code to a contact, and return the row.
 
     Raises:
-        Refused: when the code is unknown (CT-R1), given already (CT-R2), of the other type of contact (CT-R3), or comes
-            with a link only (CT-R7).
+        Refused: when the code is unknown (CT-R1), of the other type of contact (CT-R3), or comes with a link only
+            (CT-R7).
+        HasAlready: when it is given already (CT-R2).
     """
     code_list, how = assignable(wanted.list)
     label = Message(code_list.title)
-    row_id = code_id(lookups, code_list, wanted.code)
+    row_id = check_givable(lookups, wanted.list, wanted.code)
     code = wanted.code.strip().upper()
     if how.applies_to is not None and how.applies_to is not contact.type:
         text = (
@@ -66,13 +75,11 @@ def give(unit: UnitOfWork, lookups: Lookups, contact: Contact, wanted: Assign) -
         )
         raise Refused(text, field=wanted.list, value=code)
     if unit.read.find(how.record, contact_id=contact.id, **{how.attribute: row_id}) is not None:
-        raise Refused(
+        raise HasAlready(
             message("{list}: {name} has “{value}” already.", list=label, name=contact.name, value=code),
             field=wanted.list,
             value=code,
         )
-    if wanted.list == "business_relations":
-        _check_not_linked_code(lookups, row_id, code)
     values: dict[str, object] = {"contact_id": contact.id, how.attribute: row_id}
     if wanted.list == "web_sources":
         values["search_word"] = parse(_SEARCH_WORD, wanted.search_word) or web_sources.default_search_word(contact.name)
@@ -83,13 +90,13 @@ def take(unit: UnitOfWork, lookups: Lookups, contact: Contact, name: str, code: 
     """Take one code away from a contact.
 
     Raises:
-        Refused: when the contact does not have it.
+        HasNot: when the contact does not have it.
     """
     code_list, how = assignable(name)
     row_id = code_id(lookups, code_list, code)
     row = unit.read.find(how.record, contact_id=contact.id, **{how.attribute: row_id})
     if row is None:
-        raise Refused(
+        raise HasNot(
             message(
                 "{list}: {name} does not have “{value}”.", list=Message(code_list.title), name=contact.name, value=code
             ),
@@ -104,6 +111,18 @@ def codes_of(read: Reader, lookups: Lookups, contact: Contact, name: str) -> lis
     _, how = assignable(name)
     rows = read.all(how.record, contact_id=contact.id)
     return [lookups.code(name, getattr(row, how.attribute)) for row in rows]
+
+
+def check_givable(lookups: Lookups, name: str, code: str) -> int:
+    """The id of a code that may be given by hand.
+
+    Raises:
+        Refused: when its list does not have it (CT-R1), or it comes with a link only (CT-R7).
+    """
+    row_id = code_id(lookups, assignable(name)[0], code)
+    if name == "business_relations":
+        _check_not_linked_code(lookups, row_id, code.strip().upper())
+    return row_id
 
 
 def code_id(lookups: Lookups, code_list: CodeList, code: str) -> int:

@@ -3,21 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from contacts_tui.domain import addresses, defaults, inheritance, vat
 from contacts_tui.domain.codes import PostCode, VatFormat
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, entered
 from contacts_tui.domain.errors import Refused
-from contacts_tui.domain.fields import CONTACT, by_name
+from contacts_tui.domain.fields import CONTACT, Field, by_name
 from contacts_tui.domain.message import Message, message
+from contacts_tui.services import conflicts
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 _FIXED = ("number", "type", "uid")
 _PLACE = ("post_code", "city", "county", "country_id")
 _INHERITED_CODES = ("salesperson", "territory", "country", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change did to a contact, which is `after` as it is stored now.
+
+    `values` are what was typed and differs, by attribute; `moved` the fields that another user changed since the editor
+    saw the contact. `followed` and `kept` are the ids of the people who took the company's change, and of the others
+    where a changed and inherited field differed.
+    """
+
+    after: Contact
+    values: Mapping[str, object]
+    moved: tuple[Field, ...]
+    followed: tuple[int, ...]
+    kept: tuple[int, ...]
+
+
+def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, fields: Mapping[str, object]) -> Changed:
+    """Write what was typed about the contact that is `before` now, and what follows from it (3.3).
+
+    `seen` is the contact as its editor saw it.
+
+    Raises:
+        Refused: with the field and the value, where a rule forbids one.
+        Conflict: where another user changed the same field to something else (C-R20).
+    """
+    values = values_of(lookups, fields)
+    if before.is_company and values.get("company_id") == before.id:
+        values["company_id"] = None  # a company's company is itself (C-R1), which is not stored
+    check_fixed(before, values)
+    changed = {attr: value for attr, value in values.items() if getattr(seen, attr) != value}
+    moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
+    names = frozenset(field.attribute for field in moved)
+    after = changed_contact(unit, lookups, before, changed, codes_before_company(fields), names)
+    after = unit.replace(before, after)
+    followed, kept = let_people_follow(unit, lookups, before, after)
+    return Changed(after, changed, moved, followed, kept)
 
 
 def values_of(lookups: Lookups, fields: Mapping[str, object], skip: Sequence[str] = ()) -> dict[str, object]:
@@ -109,25 +148,28 @@ def brought(before: Contact, after: Contact, typed: Collection[str]) -> int:
     return len({"address" if name in whole else name for name in moved if name not in typed})
 
 
-def let_people_follow(unit: UnitOfWork, lookups: Lookups, before: Contact, after: Contact) -> tuple[int, int]:
-    """Let the people of a changed company follow it (3.3, IN-R15); how many did, and how many kept their own values.
+def let_people_follow(
+    unit: UnitOfWork, lookups: Lookups, before: Contact, after: Contact
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Let the people of a changed company follow it (3.3, IN-R15); who did, and who kept their own values, by id.
 
     A new name of the company is the people's company name too, which stamps them (C-R9, IN-R10).
     """
     if not after.is_company or after is before:
-        return 0, 0
-    followed = kept = 0
+        return (), ()
+    followed: list[int] = []
+    kept: list[int] = []
     for person in unit.read.all(Contact, company_id=after.id):
         moved = inheritance.follow(person, before, after, lookups.setup)
         if moved is not person:
             unit.replace(person, moved)
-            followed += 1
+            followed.append(person.id)
             continue
         if after.name != before.name:
             unit.stamp(person.id)
         if inheritance.kept_own(person, before, after, lookups.setup):
-            kept += 1
-    return followed, kept
+            kept.append(person.id)
+    return tuple(followed), tuple(kept)
 
 
 def _in_place(unit: UnitOfWork, before: Contact, after: Contact, typed: Set[str]) -> tuple[Contact, frozenset[str]]:

@@ -136,26 +136,17 @@ def edit(
         lookups = Lookups(unit.read)
         before = _present(unit, seen)
         new_codes.make(unit, lookups, session, new)
-        values = changes.values_of(lookups, fields)
-        if before.is_company and values.get("company_id") == before.id:
-            values["company_id"] = None  # a company's company is itself (C-R1), which is not stored
-        changes.check_fixed(before, values)
-        changed = {attr: value for attr, value in values.items() if getattr(seen, attr) != value}
-        moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
-        early = changes.codes_before_company(fields)
-        names = frozenset(field.attribute for field in moved)
-        after = changes.changed_contact(unit, lookups, before, changed, early, names)
-        after = unit.replace(before, after)
-        followed, kept = changes.let_people_follow(unit, lookups, before, after)
+        done = changes.change(unit, lookups, seen, before, fields)
         for name, code in take:
-            assignments.take(unit, lookups, after, name, code)
+            assignments.take(unit, lookups, done.after, name, code)
         for wanted in give:
-            assignments.give(unit, lookups, after, wanted)
+            assignments.give(unit, lookups, done.after, wanted)
+        followed, kept = len(done.followed), len(done.kept)
         unit.note(followed=followed, kept=kept)
-        stored = _stored(unit, after)
+        stored = _stored(unit, done.after)
         batch = unit.batch.id
-    brought = changes.brought(before, after, changed)
-    return Edited(stored, followed, kept, batch, conflicts.named(moved, before, after), brought)
+    taken_over = conflicts.named(done.moved, before, done.after)
+    return Edited(stored, followed, kept, batch, taken_over, changes.brought(before, done.after, done.values))
 
 
 @permission(Right.EDIT_CONTACTS)

@@ -34,8 +34,13 @@ def title(batch: Batch, touched: Sequence[Touched], contacts: int, first: Change
             return _lines_of_set_up(touched)
         case Verb.SETUP:
             return _set_up(touched)
+        case _ if not contacts:
+            return _set_up(touched)
+        case _ if batch.verb is Verb.EDIT and not batch.subject:
+            # A step that names no contact was done to many at once.
+            return counted("{what}, {count} contact", "{what}, {count} contacts", contacts, what=_fields(touched))
         case _:
-            return _fields(touched) if contacts else _set_up(touched)
+            return _fields(touched)
 
 
 def of_undo(batch: Batch, undone: Message) -> Message:

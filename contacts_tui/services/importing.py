@@ -6,9 +6,8 @@ same import again changes nothing, and nothing that was entered here meanwhile i
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -25,17 +24,13 @@ from contacts_tui.services.import_lists import LineStep
 from contacts_tui.services.import_step import Report, Step
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
-from contacts_tui.services.unit import batch
+from contacts_tui.services.unit import ROWS_AT_ONCE, Progress, batch
+from contacts_tui.store.turns import turn
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
-#: The most rows that one unit of work writes, so that others are not kept waiting.
-ROWS_AT_ONCE = 200
 #: One row may write itself, its company, a new code in each of its fields, and the series that numbers contacts.
 _ROOM = 14
-#: The part of the time of a unit in which another user's write gets its turn after it.
-_SHARE = 0.05
 
-Progress = Callable[[int, int], None]
 T = TypeVar("T")
 Taken = TypeVar("Taken", contravariant=True)
 
@@ -137,7 +132,6 @@ class _Merge:
     ) -> None:
         position = 0
         while position < len(rows):
-            started = time.monotonic()
             chunk = rows[position : position + ROWS_AT_ONCE]
             with self._unit() as unit:
                 step = step_for(self.session, unit, self.report, chunk)
@@ -148,20 +142,21 @@ class _Merge:
                     position += 1
                     self.done += 1
             self.progress(self.done, self.total)
-            if self.only is None:
-                time.sleep((time.monotonic() - started) * _SHARE)
 
     def catch_up(self) -> None:
         """Let the contacts that came in be found."""
         if self.only is None and self.key.id:
             self.session.book.records.catch_up()
 
-    def _unit(self) -> AbstractContextManager[UnitOfWork]:
+    @contextmanager
+    def _unit(self) -> Iterator[UnitOfWork]:
         if self.stopped():
             raise _Stopped
         if self.only is not None:
-            return nullcontext(self.only)
-        return self.session.book.records.unit(self.key)
+            yield self.only
+        else:
+            with turn(), self.session.book.records.unit(self.key) as unit:
+                yield unit
 
 
 def _companies_first(contacts: Sequence[IncomingContact]) -> tuple[list[IncomingContact], list[IncomingContact]]:

@@ -1,6 +1,8 @@
-"""What is needed before anything is shown, read without peewee: a user's language and columns, the book's name."""
+"""What is needed at the start, read without peewee: a user's language, keys and columns, the book's name."""
 
 from __future__ import annotations
+
+import re
 
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.listing import USUAL, Column, parse_columns
@@ -8,6 +10,9 @@ from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import users
+
+#: The start of an entry: an action, which has a point in its name, and its first key.
+_ENTRY = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)=(.+)", re.IGNORECASE)
 
 
 @permission(Right.READ)
@@ -29,7 +34,28 @@ def columns(session: Session) -> tuple[Column, ...]:
 
 
 @permission(Right.READ)
+def keys(session: Session) -> dict[str, str]:
+    """The user's own keys: by action, several keys parted by blanks."""
+    with explained(session.book.path):
+        return _keys_of(users.keys(session.book.lists(), session.user))
+
+
+@permission(Right.READ)
 def book_name(session: Session) -> str:
     """The name of the book in its marketing set-up, else that of its file."""
     with explained(session.book.path):
         return users.book_name(session.book.lists()) or session.book.path.stem
+
+
+def _keys_of(text: str) -> dict[str, str]:
+    """The keys of a stored text by action; entries may be parted by line ends or by blanks."""
+    found: dict[str, list[str]] = {}
+    names: list[str] = []
+    for part in text.split():
+        entry = _ENTRY.fullmatch(part)
+        if entry:
+            names = found.setdefault(entry[1], [])
+            names.append(entry[2])
+        else:
+            names.append(part)
+    return {action: " ".join(of_action) for action, of_action in found.items()}

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.listing import Listing, Order
 from contacts_tui.domain.message import Message
-from contacts_tui.domain.query import Query, parse_query
 from contacts_tui.services import recents
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
-from contacts_tui.store.lists import asked_fields, rows, users, windows
+from contacts_tui.store.lists import rows, users, windows
 from contacts_tui.store.lists.orders import EveryoneWindow, SortedWindow
-from contacts_tui.store.lists.search import ALL, PAGE, Search
 from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
 from contacts_tui.store.lists.windows import HitWindow
 
@@ -40,11 +37,11 @@ def find(session: Session, typed: str, limit: int = 50) -> Found:
     from contacts_tui.store.lists import full_rows
 
     with explained(session.book.path):
-        found, problems = _window(session, typed)
-        ids = found.ids(0, limit)
-        total = found.total
+        found = answer(session, Listing(typed))
+        ids = found.window.ids(0, limit)
+        total = found.window.total
         contacts = tuple(full_rows.full(session.book.lists(), ids))
-        return Found(total, not found.is_complete, problems, contacts)
+        return Found(total, not found.window.is_complete, found.problems, contacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,10 @@ class Best:
 def best(session: Session, typed: str, limit: int) -> Best:
     """The lines of the contacts that a query finds, the best match first."""
     with explained(session.book.path):
-        found, problems = _window(session, typed)
-        lines = tuple(found.page(0, limit))
-        total = found.total
-        return Best(total, not found.is_complete, problems, lines)
+        found = answer(session, Listing(typed))
+        lines = tuple(found.window.page(0, limit))
+        total = found.window.total
+        return Best(total, not found.window.is_complete, found.problems, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +83,34 @@ def answer(session: Session, listing: Listing) -> Answer:
     Nothing is looked up before it is asked for, in whichever thread; `stop` breaks it off.
     """
     with explained(session.book.path):
-        query = parse_query(listing.typed).within(parse_query(listing.within))
-        if query.is_blank:
-            order = Order.NAME if listing.order is Order.BEST else listing.order
-            everyone = EveryoneWindow(session.book.lists, listing.kind, order, listing.turned)
-            return Answer(everyone, query.problems, is_ranked=False)
-        is_sorted = listing.order is not Order.BEST
-        search, problems = _search(session, query, listing.kind, page=ALL if is_sorted else PAGE)
-        hits = HitWindow(session.book.lists, search)
-        window = SortedWindow(hits, listing.order, listing.turned) if is_sorted else hits
-        return Answer(window, problems, is_ranked=search.plan.has_words)
+        if listing.typed.strip() or listing.within:
+            return _hits(session, listing)
+        return Answer(_everyone(session, listing), (), is_ranked=False)
 
 
-def _window(session: Session, typed: str) -> tuple[ContactWindow, tuple[Message, ...]]:
-    query = parse_query(typed)
+def _everyone(session: Session, listing: Listing) -> EveryoneWindow:
+    order = Order.NAME if listing.order is Order.BEST else listing.order
+    return EveryoneWindow(session.book.lists, listing.kind, order, listing.turned)
+
+
+def _hits(session: Session, listing: Listing) -> Answer:
+    # The first page is there before the language of the search line is loaded.
+    from contacts_tui.domain.query import parse_query
+    from contacts_tui.store.lists import asked_fields
+    from contacts_tui.store.lists.search import Search
+
+    query = parse_query(listing.typed).within(parse_query(listing.within))
     if query.is_blank:
-        return EveryoneWindow(session.book.lists), query.problems
-    search, problems = _search(session, query)
-    return HitWindow(session.book.lists, search), problems
-
-
-def _search(
-    session: Session, query: Query, kind: ContactType | None = None, page: int = PAGE
-) -> tuple[Search, tuple[Message, ...]]:
+        return Answer(_everyone(session, listing), query.problems, is_ranked=False)
     connection = session.book.lists()
     asks_me = any(term.me for term in query.all_fields)
     own = users.salesperson_id(connection, session.user) if asks_me else None
     plan, problems = asked_fields.plan(connection, query, own)
-    recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words else []
-    return Search(plan, kind, recent, page), problems
+    ranked = listing.order is Order.BEST
+    recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words and ranked else []
+    hits = HitWindow(session.book.lists, Search(plan, listing.kind, recent, ranked=ranked))
+    window = hits if ranked else SortedWindow(hits, listing.order, listing.turned)
+    return Answer(window, problems, is_ranked=plan.has_words)
 
 
 @permission(Right.READ)

@@ -1,13 +1,19 @@
-"""How services write: one unit of work in one batch, tried again when another's write came between."""
+"""How services write: one unit of work in one batch, or for what is long several of them in the same one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from contacts_tui.domain.history import Verb
 from contacts_tui.services.session import Session
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
+
+#: The most rows that one unit of work of a long step writes, so that others are not kept waiting.
+ROWS_AT_ONCE = 200
+
+Progress = Callable[[int, int], object]
+"""Told how many of how many are done."""
 
 
 def batch(session: Session, verb: Verb, subject: str = "", *, undoes: int | None = None) -> BatchKey:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from contacts_tui.domain.code_lists import LISTS
@@ -18,21 +17,12 @@ from contacts_tui.services.unit import writing
 from contacts_tui.store.reader import Reader
 
 _FIELDS = LISTS["user_setup"]
-#: The start of an entry: an action, which has a point in its name, and its first key.
-_ENTRY = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)=(.+)", re.IGNORECASE)
 
 
 @permission(Right.READ)
 def get(session: Session) -> UserSetup | None:
     """The set-up of the user at work; None when there is none yet."""
     return session.book.records.reading(lambda read: _of(read, session.user))
-
-
-@permission(Right.READ)
-def keys(session: Session) -> dict[str, str]:
-    """The user's own keys: by action, several keys parted by blanks."""
-    found = get(session)
-    return keys_of(found.keys) if found else {}
 
 
 @permission(Right.READ)
@@ -75,20 +65,6 @@ def _of(read: Reader, user: str) -> UserSetup | None:
     if exact is not None:
         return exact
     return next((row for row in read.all(UserSetup) if fold(row.user) == fold(user)), None)
-
-
-def keys_of(text: str) -> dict[str, str]:
-    """The keys of a stored text by action; entries may be parted by line ends or by blanks."""
-    found: dict[str, list[str]] = {}
-    names: list[str] = []
-    for part in text.split():
-        entry = _ENTRY.fullmatch(part)
-        if entry:
-            names = found.setdefault(entry[1], [])
-            names.append(entry[2])
-        else:
-            names.append(part)
-    return {action: " ".join(of_action) for action, of_action in found.items()}
 
 
 def _change(session: Session, values: Mapping[str, object]) -> UserSetup:

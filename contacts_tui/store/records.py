@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -22,6 +21,7 @@ from contacts_tui.store.reader import Reader
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 from contacts_tui.store.search_index import SearchIndex
 from contacts_tui.store.search_tables import PARTS, WORDS
+from contacts_tui.store.turns import turn
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
 T = TypeVar("T")
@@ -31,8 +31,6 @@ BUSY_TIMEOUT = 15
 
 #: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
 _AT_ONCE, _PAGES = 1000, 400
-#: The part of the time of a transaction that others get after it.
-_SHARE = 0.05
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -158,11 +156,8 @@ class Records:
 
     def _shortly(self, do: Callable[[SearchIndex], T]) -> T:
         """Do something in a transaction of its own, and let others write after it."""
-        started = time.monotonic()
-        with self.database.atomic():
-            done = do(SearchIndex(self.database.connection()))
-        time.sleep((time.monotonic() - started) * _SHARE)
-        return done
+        with turn(), self.database.atomic():
+            return do(SearchIndex(self.database.connection()))
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy of the book while others go on writing; an existing file is not replaced.

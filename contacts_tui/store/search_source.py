@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from contacts_tui.domain import search_text
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import SortKeys, sort_keys
 from contacts_tui.domain.search_text import SearchText, Source
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -145,6 +146,18 @@ class UnitOfWork:
         if self.batch.id and (followed or kept):
             query = HistoryBatch.update(followed=followed, kept=kept).where(HistoryBatch.id == self.batch.id)
             query.execute(self.database)
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the unit that may fail alone: nothing of it remains when it is left by an exception."""
+        batch_id, lines, touched = self.batch.id, len(self._lines), dict(self._touched)
+        try:
+            with self.database.atomic():
+                yield
+        except BaseException:
+            self.batch.id, self._touched = batch_id, touched
+            del self._lines[lines:]
+            raise
 
     def flush(self) -> None:
         """Write what is still held back: rows, history lines, what the search reads of contacts that changed."""

@@ -1,4 +1,4 @@
-"""What can be done with the list of Find as a whole: sort it, choose its columns, keep it as a view."""
+"""What can be done with the list of Find as a whole: sort it, choose its columns, keep it as a view, change many."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.listing import Column, Order, order_words
 from contacts_tui.domain.message import message
+from contacts_tui.ui import keys
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.working import start_work
 
 if TYPE_CHECKING:
     from contacts_tui.services.views import View
+    from contacts_tui.ui.bulk_steps import BulkStep
+    from contacts_tui.ui.screens.find import Find
     from contacts_tui.ui.screens.find_page import FindPage
 
 _LETTERS = {
@@ -89,3 +92,42 @@ def choose_view(page: FindPage) -> None:
 
     listed = views.of_listing(page.rows.listing, page.rows.columns)
     page.app.push_screen(ViewsPage(listed, page.view), chosen)
+
+
+def filter_list(page: Find) -> None:
+    """Fill in what the search line asks for as a form."""
+    from contacts_tui.ui.screens.filter_form import FilterForm
+
+    page.app.push_screen(FilterForm(page.rows.listing, page.rows.ask))
+
+
+def edit_marked(page: Find) -> None:
+    """Change the marked contacts at once; where none is marked, say how to mark."""
+    from contacts_tui.ui.screens.bulk_form import BulkForm
+
+    def done(step: BulkStep) -> None:
+        page.edited = step
+
+    if page.rows.marks.ids:
+        page.app.push_screen(BulkForm(page.rows.marks.ids, done))
+    else:
+        one, all_of_them = _written("find.mark"), _written("find.mark_all")
+        page.say(message("Nothing is marked: {one} marks a contact, {all} all of the list.", one=one, all=all_of_them))
+
+
+def repeat_edit(page: Find) -> None:
+    """Change the marked contacts, else the one under the cursor, as others were changed last."""
+    from contacts_tui.ui import bulk_steps
+
+    row, step = page.rows.current, page.edited
+    ids = page.rows.marks.ids or ((row.id,) if row is not None else ())
+    if step is None:
+        page.say(
+            message("There is nothing to repeat: {key} changes the marked ones.", key=_written("find.edit_marked"))
+        )
+    elif ids:
+        start_work(page, lambda: bulk_steps.repeat(page, ids, step), group="write")
+
+
+def _written(key_id: str) -> str:
+    return keys.written(next(key for key in keys.current() if key.id == key_id))

@@ -12,24 +12,30 @@ from textual.screen import Screen
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.locale import current as current_language
-from contacts_tui.services import preferences, watch
+from contacts_tui.services import drafts, preferences, watch
 from contacts_tui.services.offers import offers
 from contacts_tui.services.session import Session
 from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.context import Context
+from contacts_tui.ui.terminal.driver import EnteredDriver
+from contacts_tui.ui.terminal.early import Picture
+from contacts_tui.ui.theme import strip_of
 from contacts_tui.ui.unsaved.drafts import DraftKeeper
 from contacts_tui.ui.ways.places import add_places
 from contacts_tui.ui.working import start_work
 
 
 class Program(ContactsApp):
-    """The app with every page wired."""
+    """The app with every page wired. `shown` is what the full screen shows already, where it was entered before."""
 
-    def __init__(self, context: Context, *, first_start: bool = False) -> None:
+    def __init__(self, context: Context, *, first_start: bool = False, shown: Picture | None = None) -> None:
         super().__init__(context, _first_start if first_start else _find)
         self._first_start = first_start
         add_places(self)
+        if shown is not None:
+            self.driver_class = EnteredDriver
+            self._shadow.know([strip_of(row, shown.width) for row in shown.lines], (shown.width, shown.height))
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""
@@ -65,24 +71,18 @@ class Program(ContactsApp):
         super()._handle_exception(error)
 
     async def _begin(self) -> None:
-        """Take over the user's own keys, and offer what was left unsaved."""
-        from contacts_tui.ui.unsaved.offers import offer_drafts
-
+        """Take over the user's own keys, and offer what was left unsaved, without loading peewee."""
         try:
-            refused = self.use_keys(await self.read(_own_keys, self.session))
+            refused = self.use_keys(await self.read(preferences.keys, self.session))
             self.did_something()
             for told in refused:
                 self.say(told, trouble=True)
         except ContactsError as error:
             self.tell(error)
-        await offer_drafts(self)
+        if pending := await self.read(drafts.pending, self.session):
+            from contacts_tui.ui.unsaved.offers import offer_drafts
 
-
-def _own_keys(session: Session) -> dict[str, str]:
-    """Read in a thread, where peewee is loaded while the first page is shown already."""
-    from contacts_tui.services import user_setup
-
-    return user_setup.keys(session)
+            await offer_drafts(self, pending)
 
 
 class Changes:

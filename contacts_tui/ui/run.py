@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale as system
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +13,11 @@ from contacts_tui import locale
 from contacts_tui.domain.text import guard
 from contacts_tui.locale import _
 from contacts_tui.services.session import Session
+from contacts_tui.ui import first_page
 from contacts_tui.ui.draw import glyphs
-from contacts_tui.ui.terminal import environment, tty
+from contacts_tui.ui.terminal import early, environment, tty
+from contacts_tui.ui.terminal.early import Picture
+from contacts_tui.ui.terminal.signals import LastWords
 
 WRONG_USE = 2
 
@@ -40,25 +44,29 @@ def run(
         print(guard(_(refused)), file=sys.stderr)
         return WRONG_USE
     glyphs.use(glyphs.choose(os.environ, system.getencoding(), glyph_set))
-    environment.prepare()
-    # Textual reads the environment when it is loaded.
-    from contacts_tui.ui.program import Program, context_of
-    from contacts_tui.ui.terminal import escape
-    from contacts_tui.ui.terminal.signals import LastWords
-
-    app = Program(
-        context_of(
-            session,
-            book_name=book_name,
-            is_sample=is_sample,
-            log_folder=log_folder or session.state,
-            open_sample=open_sample,
-        ),
-        first_start=first_start,
-    )
-    escape.install()
     terminal = tty.Terminal()
-    with LastWords(app.keep_drafts, terminal.give_back):
+    with LastWords(terminal.give_back) as last_words:
+        shown = None if first_start else _show_first_page(session, terminal, book_name, is_sample)
+        try:
+            environment.prepare()
+            # Textual reads the environment when it is loaded.
+            from contacts_tui.ui.program import Program, context_of
+            from contacts_tui.ui.terminal import escape
+
+            context = context_of(
+                session,
+                book_name=book_name,
+                is_sample=is_sample,
+                log_folder=log_folder or session.state,
+                open_sample=open_sample,
+            )
+            app = Program(context, first_start=first_start, shown=shown)
+        except BaseException:
+            if shown is not None:
+                terminal.leave()
+            raise
+        last_words.write = app.keep_drafts
+        escape.install()
         try:
             app.run(mouse=False)
         except BaseException:
@@ -68,3 +76,19 @@ def run(
             app.end_drafts()
             terminal.reset()
     return app.return_code or 0
+
+
+def _show_first_page(session: Session, terminal: tty.Terminal, book_name: str, is_sample: bool) -> Picture | None:
+    """Show what Find will show, before Textual is loaded; None where that fails, which Find will then speak of."""
+    try:
+        width, height = shutil.get_terminal_size()
+        lines = first_page.draw(
+            first_page.read(session, height), width, height, book_name=book_name, is_sample=is_sample
+        )
+        picture = Picture(lines, width, height)
+        terminal.take_keys()
+        early.show(picture, colours="NO_COLOR" not in os.environ)
+    except Exception:
+        terminal.reset()
+        return None
+    return picture

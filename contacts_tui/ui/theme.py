@@ -1,4 +1,4 @@
-"""What each role looks like, in the terminal's own sixteen colours."""
+"""The looks of the roles, and the theme, as Textual wants them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.theme import BUILTIN_THEMES, Theme
 
 from contacts_tui.ui.draw.line import Line, Role
+from contacts_tui.ui.draw.looks import LOOKS
 
 NAME = "terminal"
 
@@ -33,21 +34,11 @@ TERMINAL: Theme = replace(
     },
 )
 
-_STYLES: dict[Role, Style] = {
-    Role.VALUE: Style.null(),
-    Role.LABEL: Style(dim=True),
-    Role.LEAD: Style(bold=True),
-    Role.CURSOR: Style(reverse=True),
-    Role.OPEN: Style(underline=True),
-    Role.FOUND: Style(underline=True),
-    Role.CHOSEN: Style(bold=True, underline=True),
-    Role.ACCENT: Style(color="magenta", bold=True),
-    Role.TROUBLE: Style(color="red", bold=True),
-}
+_STYLES: dict[Role, Style] = {role: Style.parse(" ".join(look)) for role, look in LOOKS.items()}
 
 
 def style_of(role: Role) -> Style:
-    """The look of a role; backgrounds are never set, so light and dark terminals both look right."""
+    """The look of a role."""
     return _STYLES[role]
 
 

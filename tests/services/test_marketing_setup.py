@@ -7,7 +7,7 @@ import pytest
 from contacts_tui.domain.errors import Conflict, Refused, WrongUse
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.setup_fields import SETUP
-from contacts_tui.services import history, marketing_setup, user_setup
+from contacts_tui.services import history, marketing_setup, preferences, user_setup
 from contacts_tui.services.session import Session
 from tests.services.reference import as_user, edit_line, line, rows
 
@@ -91,13 +91,13 @@ def test_an_edit_is_a_step_and_no_change_is_none(reference_book: Session) -> Non
 def test_each_user_has_a_language_and_keys_of_their_own(reference_book: Session) -> None:
     jim = as_user(reference_book, "jim")
     assert user_setup.get(jim) is None
-    assert user_setup.keys(jim) == {}
+    assert preferences.keys(jim) == {}
     user_setup.set_language(jim, "fr")
     user_setup.set_keys(jim, {"card.codes": "T", "list.mark": "x  ctrl+x", "app.find": "="})
     found = user_setup.get(jim)
     assert found is not None
     assert found.language == "fr"
-    assert user_setup.keys(jim) == {"card.codes": "T", "list.mark": "x ctrl+x", "app.find": "="}
+    assert preferences.keys(jim) == {"card.codes": "T", "list.mark": "x ctrl+x", "app.find": "="}
     assert user_setup.get(reference_book) is None
     with pytest.raises(Refused):
         user_setup.set_language(jim, "de")
@@ -107,7 +107,7 @@ def test_keys_survive_the_way_through_one_line(reference_book: Session) -> None:
     user_setup.set_keys(reference_book, {"card.codes": "T t", "app.find": "="})
     stored = line(reference_book, "user_setup", "marie").values["keys"]
     edit_line(reference_book, "user_setup", "marie", keys=stored)
-    assert user_setup.keys(reference_book) == {"card.codes": "T t", "app.find": "="}
+    assert preferences.keys(reference_book) == {"card.codes": "T t", "app.find": "="}
 
 
 def test_the_own_salesperson_is_found_by_user(reference_book: Session) -> None:

@@ -19,7 +19,8 @@ CURSOR_ON = b"\x1b[?25h"
 HUNG_UP, TERMINATED = 128 + signal.SIGHUP, 128 + signal.SIGTERM
 
 
-def _given_back(program: Pseudo) -> bool:
+def given_back(program: Pseudo) -> bool:
+    """Whether keys, echo, screen and cursor are as they were."""
     left = program.received.rfind(ALTERNATE_SCREEN_LEFT)
     return (
         program.settings() == program.settings_before
@@ -36,7 +37,7 @@ def test_leaving_gives_the_terminal_back(start: Start, sample: Path) -> None:
     assert program.settings() != program.settings_before
     program.press("escape", "Q")
     assert program.wait_end() == 0
-    assert _given_back(program)
+    assert given_back(program)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGQUIT])
@@ -45,7 +46,7 @@ def test_a_signal_ends_it_and_gives_the_terminal_back(start: Start, sample: Path
     program.wait_for("[Acme] Ltd")
     program.send(number)
     assert program.wait_end() == 128 + number
-    assert _given_back(program)
+    assert given_back(program)
 
 
 def test_sigterm_ends_it_while_nobody_reads_the_terminal(start: Start, sample: Path) -> None:
@@ -108,7 +109,7 @@ def test_a_fault_shows_one_sentence_and_keeps_the_trace_to_itself(
         connection.execute("UPDATE contact SET type = 'robot', phone = ?", (secret,))
     program = start("--database", str(sample))
     assert program.wait_end() == 1
-    assert _given_back(program)
+    assert given_back(program)
     shown = program.received[program.received.rfind(ALTERNATE_SCREEN_LEFT) :].decode()
     assert "Incident" in shown
     assert "Traceback" not in shown

@@ -171,11 +171,25 @@ async def test_what_is_listed_is_kept_as_a_view_and_shown_again(app: Program, se
         await wait_for(pilot, lambda: "The view Bakers is kept." in shown(app))
         await wait_for(pilot, lambda: "Bakers 1 of 4" in lines(app)[1])
         assert [view.query for view in views.views(session)] == ["laurier type:person"]
-        await pilot.press("slash", *["backspace"] * 7, *"marie")
+        assert lines(app)[0] == "/", "what was typed is in the view now"
+        await pilot.press("slash", *"marie")
         await wait_for(pilot, lambda: "Bakers 1 of 4, best match first" in lines(app)[1])
         assert numbers(app) == [MARIE]
         await pilot.press("escape", "v", "home", "enter")
         await wait_for(pilot, lambda: "Contacts 4, A to Z" in lines(app)[1])
+        await pilot.press("v", "end", "enter")
+        await wait_for(pilot, lambda: "Bakers 1 of 4" in lines(app)[1])
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Contacts 4, A to Z" in lines(app)[1])
+
+
+async def test_a_mark_goes_with_its_contact(app: Program) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("escape", "G", "space", "k", "space")
+        await wait_for(pilot, lambda: "2 marked" in lines(app)[1])
+        await pilot.press("G", "d")
+        await wait_for(pilot, lambda: "Contacts 3, A to Z · 1 marked" in lines(app)[1])
 
 
 async def test_a_view_is_changed_and_deleted(app: Program, session: Session) -> None:

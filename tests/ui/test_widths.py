@@ -115,8 +115,8 @@ def test_the_footer_never_loses_the_key_that_leads_out(scope: Scope, width: int)
         (Scope.PERSON, 80, "o i n t"),
         (Scope.COMPANY, 40, "o"),
         (Scope.PERSON, 40, "o"),
-        (Scope.FIND, 80, "y space n u"),
-        (Scope.FIND, 40, "y"),
+        (Scope.FIND, 80, "b y space n"),
+        (Scope.FIND, 40, "b"),
     ],
 )
 def test_the_footer_holds_the_verbs_that_count(scope: Scope, width: int, wanted: str) -> None:

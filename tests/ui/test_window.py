@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +19,23 @@ def test_what_a_list_needs_is_read_and_no_more(total: int, start: int, reach: in
     assert 0 <= arrival.cursor <= max(total - 1, 0)
     for row in range(max(arrival.cursor - reach, 0), min(arrival.cursor + reach, total - 1) + 1):
         assert arrival.pages.row(row) == Row(row, f"Contact {row}")
-    assert len(source.asked) <= 2 * reach // PAGE + 2
+    assert len(source.asked) <= 2 * reach // PAGE + 2 + (start >= total), "and how far it goes"
+
+
+class _Growing(Numbers):
+    """A thousand rows, of which no more are known than were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(PAGE)
+
+    def page(self, start: int, count: int) -> Sequence[Row]:
+        self.total = min(max(self.total, start + count), 1000)
+        return super().page(start, count)
+
+
+def test_a_cursor_far_down_stays_where_it_is() -> None:
+    assert read_arrival(_Growing(), 401, 400, 20).cursor == 400
+    assert read_arrival(_Growing(), 400, 400, 20).cursor == 400
 
 
 def test_pages_that_were_read_long_ago_go() -> None:

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import Order
 from contacts_tui.domain.text import fold
 from contacts_tui.store.lists.rows import lines
@@ -27,11 +27,19 @@ _KEYS = {
 _BEHIND = "\U0010ffff" * 2
 """Stands behind everything that begins as what is before it."""
 _ENTRIES = "search_entry e"
-_CONTACTS = "contact c JOIN search_entry e ON e.contact_id = c.id"
+_CONTACTS = "contact c"
 
 
 def _table(order: Order) -> str:
     return _CONTACTS if order is Order.NUMBER else _ENTRIES
+
+
+def _id(order: Order) -> str:
+    return "c.id" if order is Order.NUMBER else "e.contact_id"
+
+
+def _type(order: Order) -> str:
+    return "c.type" if order is Order.NUMBER else "e.type"
 
 
 def _by(order: Order, way: str) -> str:
@@ -72,7 +80,7 @@ class EveryoneWindow:
         from_end = self.total - start - count
         backwards = from_end < start
         way, skipped = ("DESC" if backwards != self.turned else "ASC"), min(start, from_end)
-        sql = f"SELECT e.contact_id FROM {_table(self.order)}{self._where} ORDER BY {_by(self.order, way)}"
+        sql = f"SELECT {_id(self.order)} FROM {_table(self.order)}{self._where} ORDER BY {_by(self.order, way)}"
         found = [row[0] for row in self.connect().execute(f"{sql} LIMIT ? OFFSET ?", [*self._values, count, skipped])]
         return found[::-1] if backwards else found
 
@@ -83,7 +91,7 @@ class EveryoneWindow:
     def position(self, key: object) -> int | None:
         """Where a contact stands."""
         names = _KEYS[self.order]
-        sql = f"SELECT e.type, {', '.join(names)} FROM {_CONTACTS} WHERE c.id = ?"
+        sql = f"SELECT {_type(self.order)}, {', '.join(names)} FROM {_table(self.order)} WHERE {_id(self.order)} = ?"
         row = self.connect().execute(sql, [key]).fetchone()
         if row is None or (self.kind is not None and row[0] != self.kind.value):
             return None
@@ -106,7 +114,10 @@ class EveryoneWindow:
 
     @property
     def _where(self) -> str:
-        return "" if self.kind is None else " WHERE e.type = ?"
+        # The plus keeps SQLite from the index of the type, which would have it sort all of that type. In the order of
+        # names there is an index of both.
+        plus = "" if self.order is Order.NAME else "+"
+        return "" if self.kind is None else f" WHERE {plus}{_type(self.order)} = ?"
 
     @property
     def _values(self) -> list[object]:

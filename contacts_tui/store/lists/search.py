@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
 from contacts_tui.domain.search_text import NAME, START, Mark, read
 from contacts_tui.domain.text import digits, fold
@@ -17,8 +17,8 @@ from contacts_tui.store.search_tables import LONGEST_BEGINNING, PARTS, WORDS
 
 PAGE = 50
 """So many hits of a tier are read at once; within them a company stands before its own people."""
-ALL = 5_000
-"""The page where all hits are wanted, in an order of their own."""
+_MANY = 5_000
+"""The page where all hits are wanted, to be put into an order of their own."""
 _SAME_NAME = 1_000
 _BEFORE_ALL = -(1 << 62)
 _NOBODY = "\ue0ff"
@@ -53,11 +53,11 @@ class Search:
     """The hits of one plan, read further as they are asked for. Not for several threads at once.
 
     `recent` are the ids of the contacts that the user opened last, the newest first. `meant` is what was typed without
-    its typing errors, where hits are due to that. `page` hits of a tier are read at once.
+    its typing errors, where hits are due to that. Where they are not `ranked`, all hits are wanted, in no order.
     """
 
     def __init__(
-        self, plan: Plan, kind: ContactType | None = None, recent: Sequence[int] = (), page: int = PAGE
+        self, plan: Plan, kind: ContactType | None = None, recent: Sequence[int] = (), *, ranked: bool = True
     ) -> None:
         self.plan = plan
         self.ids: list[int] = []
@@ -66,7 +66,8 @@ class Search:
         self.meant = ""
         self._kind = kind
         self._recent = recent
-        self._page = page
+        self._ranked = ranked
+        self._page = PAGE if ranked else _MANY
         self._seen: set[int] = set()
         self._steps = iter(self._read())
         self._connection: sqlite3.Connection
@@ -86,15 +87,16 @@ class Search:
 
     def _read(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         plan = self.plan
-        if plan.whole and (plan.words or plan.numbers):
+        if self._ranked and plan.whole and (plan.words or plan.numbers):
             yield Tier.EXACT, self._exact()
-        if self._recent:
+        if self._ranked and self._recent:
             yield Tier.RECENT, self._of_recent()
         if plan.words:
             spelled = plan.spellings or tuple((word,) for word in plan.words)
-            in_name = [_any_of(words, NAME) for words in spelled]
-            yield from self._tier(Tier.BEGINS, [_any_of(spelled[0], START), *in_name[1:]])
-            yield from self._tier(Tier.NAME, in_name)
+            if self._ranked:
+                in_name = [_any_of(words, NAME) for words in spelled]
+                yield from self._tier(Tier.BEGINS, [_any_of(spelled[0], START), *in_name[1:]])
+                yield from self._tier(Tier.NAME, in_name)
             yield from self._tier(Tier.ANYWHERE, [_any_of(words) for words in spelled])
         elif plan.numbers:
             yield from self._tier(Tier.ANYWHERE, [_number(plan)])

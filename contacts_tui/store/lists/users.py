@@ -13,6 +13,12 @@ def language(connection: sqlite3.Connection, user: str) -> str:
     return next((str(language) for name, language in rows if fold(name) == fold(user)), "")
 
 
+def keys(connection: sqlite3.Connection, user: str) -> str:
+    """The own keys in the user's set-up, as they are stored, or blank."""
+    rows = connection.execute("SELECT user, keys FROM user_setup").fetchall()
+    return next((str(keys) for name, keys in rows if fold(name) == fold(user)), "")
+
+
 def book_name(connection: sqlite3.Connection) -> str:
     """The name in the marketing set-up, or blank."""
     row = connection.execute("SELECT company_name FROM marketing_setup").fetchone()

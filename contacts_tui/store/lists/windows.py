@@ -7,12 +7,14 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.store.lists.rows import lines
-from contacts_tui.store.lists.search import Search
+
+if TYPE_CHECKING:
+    from contacts_tui.store.lists.search import Search
 
 AT_FIRST = 100
 """So many hits are counted at once; where there are more, the count says so."""

@@ -66,9 +66,11 @@ def made(done: Message, new: Iterable[NewCode]) -> Message:
 
 def choices(key: str, chosen: str, field: Field | None = None) -> Picking:
     """The few values of a field that has no list, by their words."""
-    words = dict((field or CONTACT[key]).choices)
+    known = field or CONTACT[key]
+    words = dict(known.choices)
     options = [Pick(_(label), "") for label in words.values()]
-    return Picking(options, chosen=(_(words[chosen]),) if chosen in words else (), blank=Message(_NONE))
+    blank = None if known.required else Message(_NONE)
+    return Picking(options, chosen=(_(words[chosen]),) if chosen in words else (), blank=blank)
 
 
 def choice_value(key: str, picked: str, field: Field | None = None) -> str:

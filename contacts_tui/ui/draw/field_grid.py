@@ -46,7 +46,7 @@ class Cell:
     """A field as it is drawn, in the language shown: `brief` is its label where there are eight columns for it.
 
     `odd` says that something about the value looks wrong. A `fixed` field is no place for the cursor. A `whole` value
-    is never cut: where it is too long it has its line alone, or goes on below.
+    is never cut: where it is too long it has its line alone, or goes on below. A `row` shows all there is to choose.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Cell:
     odd: bool = False
     fixed: bool = False
     whole: bool = False
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +183,7 @@ def value_line(cell: Cell, cursor: Cursor, room: int) -> Line:
     odd = _odd(cell)
     text = clip(cell.value or (label(glyphs.current().empty),), room - width_of(odd))
     if not cell.fixed and cursor.is_at(cell.key):
-        text = restyled(text, cursor.role(cell.key))
+        role = cursor.role(cell.key)
+        chosen = (Span(span.text, role) if span.role is Role.CHOSEN else span for span in text)
+        text = tuple(chosen) if cell.row else restyled(text, role)
     return line(text, odd)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, blank, compose, label, lead, line, width_of
 
+SHORT = 14
+"""Screens with fewer rows have no message line: a message takes the footer until the next key."""
 _BETWEEN = 3
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contacts_tui.domain.text import cell_width, clip
+from contacts_tui.domain.text import cell_width, clip, wrap
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import header
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, rule
@@ -28,6 +28,7 @@ def save_view(key: str, text: str, note: str, width: int, cursor: Cursor) -> Vie
     stops = (Stop(key, 0, TEXT, cell_width(text)),)
     if save_width(text, note) > width:
         alone = compose(width, (TEXT, name), mark=cursor.mark(key))
-        return View((alone, compose(width, (TEXT, label(note)))), stops)
+        rows = wrap(note, max(width - 1 - TEXT, 1))
+        return View((alone, *(compose(width, (TEXT, label(row))) for row in rows)), stops)
     line = compose(width, (TEXT, name), (TEXT + cell_width(text) + 2, label(note)), mark=cursor.mark(key))
     return View((line,), stops)

@@ -63,6 +63,8 @@ def _rows(picking: Picking, width: int, column: int) -> list[Line]:
     box = 4 if picking.many else 0
     codes = [cell_width(one.code) for one in picking.shown]
     words = column + box + min(max([_LEAST_CODE, *codes]), _MOST_CODE) + 2
+    # Options that are words themselves have the whole line.
+    after = words if any(one.words for one in picking.shown) else width
     rows = []
     if picking.is_nowhere or not picking.size:
         nothing = clip((label(_("Nothing has all of these words.")),), width - 1 - column)
@@ -71,7 +73,7 @@ def _rows(picking: Picking, width: int, column: int) -> list[Line]:
         is_at = picking.at == 0
         rows.append(_row(width, column, words, Span(glyphs.current().empty), _(picking.blank), is_at=is_at))
     for index, one in enumerate(picking.shown, int(picking.has_blank)):
-        rows.append(_option(picking, one, width, column, words, is_at=index == picking.at))
+        rows.append(_option(picking, one, width, column, after, is_at=index == picking.at))
     if picking.new_code and picking.make is not None:
         rows.append(_new(picking, width, column, words))
     return rows

@@ -10,14 +10,12 @@ from contacts_tui.domain.message import N_
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import contact_head
 from contacts_tui.ui.draw.card_main import person_line
+from contacts_tui.ui.draw.find_layout import PREVIEW
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, label, lead, rule, value, width_of
 
 if TYPE_CHECKING:
     from contacts_tui.domain.search_found import FoundIn
     from contacts_tui.services.cards import Card, PersonLine
-
-HEIGHT, TALL = 8, 13
-"""The two heights of the preview, its rule included."""
 
 PEOPLE = N_("People")
 _LABEL_COLUMN = TEXT + 10
@@ -41,7 +39,7 @@ def preview(card: Card, width: int, height: int, found: FoundIn | None = None) -
         *([contact_head.found_line(found, width)] if found is not None else []),
         EMPTY,
     ]
-    if height > HEIGHT:
+    if height > PREVIEW:
         lines += people_lines(card.people, width, height - len(lines)) if card.people else _reach(card, width)
     return lines[:height]
 

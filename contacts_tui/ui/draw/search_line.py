@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import capwords
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.text import cell_width, clean_line
 from contacts_tui.locale import _, number

@@ -41,6 +41,7 @@ class Scope(StrEnum):
     IMPORT_PREVIEW = "import_preview"
     IMPORT_RUNNING = "import_running"
     FIRST_START = "first_start"
+    RUNNING = "running"
     DIALOG = "dialog"
     HELP = "help"
     PALETTE = "palette"
@@ -77,6 +78,7 @@ LABELS: dict[Scope, str] = {
     Scope.IMPORT_PREVIEW: N_("import"),
     Scope.IMPORT_RUNNING: N_("import, while it runs"),
     Scope.FIRST_START: N_("first start"),
+    Scope.RUNNING: N_("while many are changed"),
     Scope.DIALOG: N_("question"),
     Scope.HELP: N_("keys"),
     Scope.PALETTE: N_("commands"),
@@ -85,7 +87,7 @@ LABELS: dict[Scope, str] = {
 TYPING: frozenset[Scope] = frozenset(
     (
         Scope.FIND_TYPING, Scope.FIND_LETTERS, Scope.FIELD, Scope.CHOICE, Scope.PICKER, Scope.FORM, Scope.TEXT,
-        Scope.NEW_LINE, Scope.IMPORT, Scope.IMPORT_RUNNING, Scope.HELP, Scope.PALETTE,
+        Scope.NEW_LINE, Scope.IMPORT, Scope.IMPORT_RUNNING, Scope.RUNNING, Scope.HELP, Scope.PALETTE,
     )
 )  # fmt: skip
 """Where letters are text: only keys that are no letters act, none of them can be changed, and ``?`` is no key."""

@@ -90,6 +90,8 @@ _LIST = (
 
 _FIND = (
     _key("find.type", "t", "next_type", N_("type of contact"), Scope.FIND, short=N_("type"), footer=75),
+    _key("find.filter", "f", "filter", N_("filter by fields"), Scope.FIND, short=N_("filter"), footer=71),
+    _key("find.clear_filter", "F", "clear_filter", N_("clear the filter"), Scope.FIND, short=N_("clear"), footer=77),
     _key("find.views", "v", "views", N_("views"), Scope.FIND, footer=72),
     _key("find.sort", "s", "sort", N_("sort"), Scope.FIND, footer=73),
     _key("find.columns", "C", "columns", N_("columns"), Scope.FIND, footer=85),
@@ -98,6 +100,10 @@ _FIND = (
     _key("find.mark_up_to_here", "V", "mark_up_to_here", N_("mark up to here"), Scope.FIND, group=Group.DO,
          in_palette=False),
     _key("find.mark_all", "*", "mark_all", N_("mark all, none"), Scope.FIND, group=Group.DO),
+    _key("find.edit_marked", "b", "edit_marked", N_("edit marked"), Scope.FIND,
+         short=contextual("footer", "edit marked"), group=Group.DO, footer=10),
+    _key("find.repeat_edit", ".", "repeat_edit", N_("repeat the edit"), Scope.FIND, short=N_("repeat"),
+         group=Group.DO, footer=74),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
 )  # fmt: skip
@@ -226,7 +232,9 @@ _TYPING = (
     _typed(Scope.PICKER, "leave", "escape", "leave", N_("leave as it was"), 4, N_("leave it")),
     _typed(Scope.FORM, "next", "enter", "submit", N_("next"), 1),
     _typed(Scope.FORM, "move", _ARROWS, "move('{key}')", N_("move"), 2),
+    _typed(Scope.FORM, "choose", "left right", "choose('{key}')", N_("choose"), 2),
     _typed(Scope.FORM, "list", "space", "mark", N_("list"), 3),
+    _typed(Scope.FORM, "end", "pagedown", "end", N_("last line"), 5),
     _typed(Scope.FORM, "tab", "tab", "move('down')", N_("next"), 0),
     _typed(Scope.FORM, "back_tab", "shift+tab", "move('up')", N_("the one before"), 0),
     _typed(Scope.TEXT, "line", "enter", "new_line", N_("new line"), 1),
@@ -238,6 +246,7 @@ _TYPING = (
     _typed(Scope.IMPORT, "choose", _ARROWS, "move('{key}')", N_("choose"), 3),
     _typed(Scope.IMPORT, "leave", "escape", "leave", N_("back"), 4),
     _typed(Scope.IMPORT_RUNNING, "stop", "escape", "back", N_("stop"), 0),
+    _typed(Scope.RUNNING, "stop", "escape", "stop", N_("stop"), 1),
     _typed(Scope.PALETTE, "run", "enter", "submit", N_("do it"), 1),
     _typed(Scope.PALETTE, "choose", _ARROWS, "move('{key}')", N_("choose"), 2),
     _typed(Scope.PALETTE, "leave", "escape", "leave", N_("back"), 3),

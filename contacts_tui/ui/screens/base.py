@@ -20,13 +20,13 @@ from contacts_tui.locale import _
 from contacts_tui.ui import keys
 from contacts_tui.ui.bindings import bindings, method_of
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.draw.footer import Hint
+from contacts_tui.ui.draw.footer import SHORT, Hint
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.ways.pages import OWNERS, Command, HelpSection, Room
-from contacts_tui.ui.widgets.bottom import SHORT, Bottom
+from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.widgets.painter import LinePainter
 from contacts_tui.ui.working import start_work

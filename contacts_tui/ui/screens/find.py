@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import message
 from contacts_tui.ui import find_steps
 from contacts_tui.ui.context import app_of
@@ -14,17 +15,41 @@ from contacts_tui.ui.screens.find_page import FindPage
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.menu import Choice, Menu
 
+if TYPE_CHECKING:
+    from contacts_tui.ui.bulk_steps import BulkStep
+
 _TYPES = (None, ContactType.COMPANY, ContactType.PERSON)
 
 
 class Find(FindPage, scope=Scope.FIND):
-    """The first page."""
+    """The first page. `edited` is what was last done to many contacts at once, to be done again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edited: BulkStep | None = None
+
+    def does(self, action: str) -> bool:
+        """The footer names no key that would only say what it needs."""
+        if action == "edit_marked":
+            return bool(len(self.rows.marks))
+        if action == "clear_filter":
+            return bool(self.rows.typed or self.rows.listing.kind)
+        if action == "repeat_edit":
+            return self.edited is not None
+        return super().does(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What acts on a contact needs one under the cursor."""
         if action in ("copy", "delete", "mark", "mark_up_to_here", "mark_all"):
             return self.rows.current is not None
         return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Out of the view, if the list is within one."""
+        if self.view is not None:
+            self.show_view(None)
+        else:
+            super().action_back()
 
     def action_find(self) -> None:
         """Back to the search line, as it was."""
@@ -34,6 +59,14 @@ class Find(FindPage, scope=Scope.FIND):
         """All, companies, people, and round again."""
         listing = self.rows.listing
         self.rows.ask(replace(listing, kind=_TYPES[(_TYPES.index(listing.kind) + 1) % len(_TYPES)]))
+
+    def action_filter(self) -> None:
+        """Fill in what is asked for as a form."""
+        find_steps.filter_list(self)
+
+    def action_clear_filter(self) -> None:
+        """Ask for nothing any more; a view stays."""
+        self.rows.ask(replace(self.rows.listing, typed="", kind=None))
 
     def action_mark(self) -> None:
         """Mark the contact under the cursor, or take its mark away."""
@@ -46,6 +79,14 @@ class Find(FindPage, scope=Scope.FIND):
     def action_mark_all(self) -> None:
         """Mark all that are listed, or none of them."""
         self.rows.mark_all()
+
+    def action_edit_marked(self) -> None:
+        """Change all that are marked at once."""
+        find_steps.edit_marked(self)
+
+    def action_repeat_edit(self) -> None:
+        """Do to the marked ones, else to the one under the cursor, what was last done to many."""
+        find_steps.repeat_edit(self)
 
     def action_letters(self) -> None:
         """Type the letters to go to."""
@@ -75,7 +116,7 @@ class Find(FindPage, scope=Scope.FIND):
         from contacts_tui.ui import contact_steps
 
         if (row := self.rows.current) is not None:
-            await contact_steps.delete(self, row.id, lambda: self.rows.ask(keep_cursor=True))
+            await contact_steps.delete(self, row.id, lambda: self.rows.gone(row.id))
 
     def action_new(self) -> None:
         """Enter a contact, named as what is typed."""

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.listing import Listing, order_words
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.search_found import FoundIn, found_in
 from contacts_tui.locale import _, number
 from contacts_tui.services import preferences
 from contacts_tui.ui.context import app_of
-from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw import find_layout
 from contacts_tui.ui.draw.contact_row import Layout, layout_for
 from contacts_tui.ui.draw.footer import Hint
-from contacts_tui.ui.draw.line import Line, blank, label, line
-from contacts_tui.ui.draw.preview import HEIGHT, TALL
+from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.draw.search_line import ListState, letters_line, list_title, place_in_list, search_line
-from contacts_tui.ui.draw.search_words import search_words
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen, HelpSection, Room
@@ -39,13 +35,10 @@ from contacts_tui.ui.widgets.window_list import WindowList
 from contacts_tui.ui.working import start_work
 
 if TYPE_CHECKING:
+    from contacts_tui.domain.search_found import FoundIn
     from contacts_tui.services.cards import Card
     from contacts_tui.services.session import Session
     from contacts_tui.services.views import View
-
-BESIDE = 120
-"""Columns from which on the card stands beside the list."""
-_FEW = 6
 
 
 def _view(session: Session, view_id: int) -> View | None:
@@ -53,11 +46,6 @@ def _view(session: Session, view_id: int) -> View | None:
     from contacts_tui.services import views
 
     return next((view for view in views.views(session) if view.id == view_id), None)
-
-
-def _draw_edge(width: int, height: int) -> list[Line]:
-    """What parts the list from the card beside it."""
-    return [line(blank(1), label(glyphs.current().edge))] * height
 
 
 class FindPage(BaseScreen[None]):
@@ -78,15 +66,20 @@ class FindPage(BaseScreen[None]):
                 yield Painted(self._draw_title, id="title")
                 yield FindList(app_of(self).session, self._layout, id="list")
                 yield Preview(self._current, self._found, id="preview")
-            yield Painted(_draw_edge, id="edge")
+            yield Painted(lambda width, height: [find_layout.edge()] * height, id="edge")
             yield CardPane(id="card")
 
     def on_mount(self) -> None:
         """Ask for the recent contacts, the cursor in the search line."""
         self.rows.focus()
         self._fit()
-        self.rows.ask()
         start_work(self, self._read_columns, group="columns", exclusive=True)
+        self.rows.ask_first()
+
+    @property
+    def ready(self) -> bool:
+        """A key may have to wait for the rows that it acts on, or for the card that opens."""
+        return self.rows.is_ready
 
     @property
     def rows(self) -> FindList:
@@ -105,6 +98,8 @@ class FindPage(BaseScreen[None]):
 
     def help_sections(self) -> list[HelpSection]:
         """What can be typed beside plain words."""
+        from contacts_tui.ui.draw.search_words import search_words
+
         return [HelpSection(_(message("Search words")), search_words())]
 
     def footer_scope(self) -> Scope:
@@ -158,6 +153,8 @@ class FindPage(BaseScreen[None]):
         return self.rows.current
 
     def _found(self, card: Card) -> FoundIn | None:
+        from contacts_tui.domain.search_found import found_in
+
         hits = self.rows.hits
         return found_in(card.values, hits.meant or hits.typed, is_company=card.contact.is_company)
 
@@ -177,8 +174,12 @@ class FindPage(BaseScreen[None]):
     def _fit(self) -> None:
         found = self.rows
         found.row_height = 2 if self._layout() is Layout.PHONE else 1
-        self.set_class(self.size.width >= BESIDE and not self.is_short and not found.finds_nothing, "-beside")
-        self.set_class(found.total <= _FEW and self.size.height >= HEIGHT + TALL, "-few")
+        width, height = self.size
+        beside = find_layout.stands_beside(width, height) and not found.finds_nothing
+        self.set_class(beside, "-beside")
+        self.query_one("#left").styles.width = find_layout.list_width(width) if beside else "1fr"
+        if found.hits.is_read:
+            self._preview.styles.height = find_layout.preview_height(height, found.total)
 
     @on(FindList.Changed)
     def _changed(self) -> None:
@@ -218,12 +219,15 @@ class FindPage(BaseScreen[None]):
         except ContactsError as error:
             self.tell(error)
             self.rows.ask(keep_cursor=True)
-            return
-        navigation.open_card(app, card.contact, Trail(self.rows.hits, self.rows.cursor))
+        else:
+            navigation.open_card(app, card.contact, Trail(self.rows.hits, self.rows.cursor))
+        finally:
+            self.rows.is_opening = False
 
     @on(FindList.Wanted)
     def _wanted(self, event: FindList.Wanted) -> None:
         """Enter the contact that was not found."""
+        self.rows.is_opening = False
         navigation.open_new(app_of(self), event.kind, name=event.name)
 
     def on_book_changed(self, event: BookChanged) -> None:
@@ -246,10 +250,9 @@ class FindPage(BaseScreen[None]):
         self.rows.ask(Listing(kind=kind))
 
     def show_view(self, view: View | None) -> None:
-        """Show what a view finds, or everyone; what is typed stays, and is looked for within it."""
+        """Show what a view finds, or everyone; what is typed from now on is looked for within it."""
         self.view = view
-        listing = view.listing if view is not None else Listing()
-        self.rows.ask(replace(listing, typed=self.rows.typed if view is not None else ""))
+        self.rows.ask(view.listing if view is not None else Listing())
         start_work(self, self._read_columns, group="columns", exclusive=True)
 
     async def _read_columns(self) -> None:

@@ -23,6 +23,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line, line
 from contacts_tui.ui.draw.view import Cursor, View, stacked
 from contacts_tui.ui.entry.form_fields import SAVE, FormField, codes_kept, codes_of, kept_codes
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.widgets.choice_line import choice_line, options_of
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.painted import Painted
 
@@ -53,6 +54,11 @@ class FormPage(BaseScreen[None]):
         """What it is called."""
         raise NotImplementedError
 
+    def detail(self) -> str:
+        """What stands dim beside its title: when the draft was kept."""
+        at = self._kept_at
+        return _(message("draft kept {time}", time=f"{at.astimezone():%H:%M}")) if at is not None else ""
+
     def save_line(self) -> tuple[Message, Message | str]:
         """The line that ends it, and what stands dim beside it."""
         raise NotImplementedError
@@ -68,7 +74,7 @@ class FormPage(BaseScreen[None]):
     def cell(self, one: FormField) -> Cell:
         """A field as it is drawn."""
         name, brief = one.called(self.value)
-        return Cell(one.key, _(name), _(brief), self.shown(one), Side.LEFT)
+        return Cell(one.key, _(name), _(brief), self.shown(one), Side.LEFT, row=one.how is How.SWITCH)
 
     def after(self, one: FormField, columns: Columns) -> Sequence[Line]:
         """What stands below a field."""
@@ -122,6 +128,10 @@ class FormPage(BaseScreen[None]):
             case How.CHOOSE_MANY:
                 dot = " · "
                 return line(dot.join(self._word_of(one, code) for code in codes_of(text)))
+            case How.SWITCH if one.field is not None:
+                options = options_of(one.field)
+                at = next((at for at, (value, _word) in enumerate(options) if value == text), 0)
+                return choice_line(options, at, self.columns(self.app.size.width).room, spot=False)
             case How.CHOOSE if one.field is not None and one.field.kind is Kind.CHOICE:
                 return line(_(dict(one.field.choices).get(text, "")))
             case How.CHOOSE | How.COMPANY:
@@ -162,9 +172,7 @@ class FormPage(BaseScreen[None]):
         return columns_for(width, max(label_width(), min(longest, _LONGEST_LABEL)), single=width >= NARROW)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
-        at = self._kept_at
-        kept = _(message("draft kept {time}", time=f"{at.astimezone():%H:%M}")) if at is not None else ""
-        return form_title(width, _(self.heading()), kept, self.path)
+        return form_title(width, _(self.heading()), self.detail(), self.path)
 
     def draw_form(self, width: int, cursor: Cursor) -> View:
         """The fields, the line that ends the form, what stands around them."""

@@ -22,6 +22,7 @@ from contacts_tui.ui.entry.picking import Pick, Picking
 from contacts_tui.ui.entry.place_choice import ask_place
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.form_page import FormPage
+from contacts_tui.ui.widgets.choice_line import options_of
 from contacts_tui.ui.widgets.field_events import (
     FieldAccepted,
     FieldLeft,
@@ -34,9 +35,15 @@ from contacts_tui.ui.widgets.field_events import (
 )
 from contacts_tui.ui.working import start_work
 
+_WITHOUT_DRAFT = {"form.leave": N_("leave"), "picker.save": N_("take it")}
+"""What keys do in a form of which nothing is kept."""
+
 
 class FormScreen(FormPage, scope=Scope.FORM):
     """A form one goes through from field to field."""
+
+    END_WORD = N_("save")
+    """What Enter does on the last line."""
 
     _saving = False
 
@@ -75,11 +82,11 @@ class FormScreen(FormPage, scope=Scope.FORM):
     # From field to field
 
     async def go_to(self, key: str) -> None:
-        """Open a field, or stand on the line that ends the form."""
+        """Open a field, or stand on a row of choices or on the line that ends the form."""
         one = self.field(key)
-        if one is None:
+        if one is None or one.how is How.SWITCH:
             self.body.close()
-            self.body.go(SAVE)
+            self.body.go(one.key if one is not None else SAVE)
         elif one.how is How.TYPE:
             self.body.open_line(key, self.value(key), one.length)
         else:
@@ -186,27 +193,57 @@ class FormScreen(FormPage, scope=Scope.FORM):
         return Scope.PICKER if self.body.picking is not None else Scope.FORM
 
     def word_for(self, key_id: str) -> str:
-        """Enter on the last line saves."""
-        return N_("save") if key_id == "form.next" and self.body.key == SAVE and not self.body.opened else ""
+        """Enter on the last line ends the form; without a draft nothing is kept."""
+        if not self.form and key_id in _WITHOUT_DRAFT:
+            return _WITHOUT_DRAFT[key_id]
+        return self.END_WORD if key_id == "form.next" and self.body.key == SAVE and not self.body.opened else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A list is brought up where there is one."""
+        """A list is brought up where there is one, and the last line leads nowhere."""
+        if action == "end":
+            return self.body.key != SAVE
+        if action == "choose":
+            return self._row is not None
         if action == "mark":
             return self.body.waits or (self.body.picking is not None and self.body.picking.can_mark)
         return super().check_action(action, parameters)
 
+    @property
+    def _row(self) -> FormField | None:
+        """The row of choices under the cursor."""
+        one = self.field(self.body.key)
+        return one if one is not None and one.how is How.SWITCH and not self.body.opened else None
+
     async def action_submit(self) -> None:
-        """Enter on the last line: save."""
-        if self.body.key == SAVE and not self._saving:
+        """Enter on the last line: save; on a row of choices: the next field."""
+        if self._row is not None:
+            await self._step(self.body.key, 1)
+        elif self.body.key == SAVE and not self._saving:
             start_work(self, self._save, group="write")
 
+    async def action_choose(self, key: str) -> None:
+        """The next choice of the row, or the one before; around the ends."""
+        one = self._row
+        if one is not None and one.field is not None:
+            values = [str(value) for value, _word in options_of(one.field)]
+            present = self.value(one.key)
+            at = values.index(present) if present in values else 0
+            self.take(one.key, values[(at + (-1 if key == "left" else 1)) % len(values)])
+            self.body.repaint()
+            await self.stored(one.key)
+
     async def action_move(self, key: str) -> None:
-        """An arrow on the last line, or Tab anywhere."""
+        """An arrow where no field is open, or Tab anywhere."""
         step = -1 if key == "up" else 1
         if not self.body.opened:
-            await self._step(SAVE, step)
+            await self._step(self.body.key, step)
         elif await self._store(self.body.opened, self.body.text):
             await self._step(self.body.opened, step)
+
+    async def action_end(self) -> None:
+        """The line that ends the form."""
+        if not self.body.opened or await self._store(self.body.opened, self.body.text):
+            await self.go_to(SAVE)
 
     def action_mark(self) -> None:
         """Bring the list up."""

@@ -69,10 +69,6 @@ class ViewForm(FormScreen):
             return _OWN if view.is_own else _SHARED
         return view.name if key == "name" else view.query
 
-    def word_for(self, key_id: str) -> str:
-        """It keeps no draft."""
-        return N_("leave") if key_id == "form.leave" else super().word_for(key_id)
-
     async def save(self) -> None:
         """Write it."""
         app = app_of(self)

@@ -8,8 +8,6 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from textual.worker import WorkerFailed
-
 from contacts_tui.domain.message import Message, message
 
 LOG = "faults.log"
@@ -27,7 +25,8 @@ def record(error: BaseException, folder: Path | None, number: str) -> Path | Non
     """
     if folder is None:
         return None
-    cause: BaseException = error.error if isinstance(error, WorkerFailed) else error
+    within = getattr(error, "error", None)  # what made a worker of Textual fail
+    cause = within if isinstance(within, BaseException) else error
     text = "".join(traceback.format_exception(cause))
     path = folder / LOG
     try:

@@ -27,12 +27,13 @@ class LastWords:
     The handlers are set whatever the parent had: a hang-up that is ignored leaves a program spinning on a dead
     terminal. A thread watches the terminal besides, for a hang-up that no signal tells of.
 
-    `write` is called with the program in any state, in the main thread or in the one that watches: it may do plain
-    file operations only. `give_back` leaves the full screen.
+    `write`, for what is typed, is set when there is something to type in. It is called with the program in any state,
+    in the main thread or in the one that watches: it may do plain file operations only. `give_back` leaves the full
+    screen.
     """
 
-    def __init__(self, write: Callable[[], None], give_back: Callable[[], None]) -> None:
-        self._write = write
+    def __init__(self, give_back: Callable[[], None]) -> None:
+        self.write: Callable[[], None] = lambda: None
         self._give_back = give_back
         self._before: dict[signal.Signals, Any] = {}
         self._over = threading.Event()
@@ -68,7 +69,7 @@ class LastWords:
         self._ending = True
         signal.alarm(_DEADLINE)
         with suppress(Exception):
-            self._write()
+            self.write()
         with suppress(Exception):
             self._give_back()
         os._exit(128 + number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import termios
+import tty
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -40,14 +41,23 @@ class Terminal:
     def __init__(self) -> None:
         self._before = termios.tcgetattr(INPUT)
 
+    def take_keys(self) -> None:
+        """Let keys wait as they are pressed, unseen, until the screens read them; Ctrl+C still ends the program."""
+        wanted = termios.tcgetattr(INPUT)
+        wanted[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        wanted[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+        wanted[tty.CC][termios.VMIN], wanted[tty.CC][termios.VTIME] = 1, 0
+        wanted[tty.CC][termios.VSUSP] = b"\0"  # nobody could bring the program back
+        termios.tcsetattr(INPUT, termios.TCSANOW, wanted)
+
     def reset(self) -> None:
         """Set keys and echo as they were, where they are not."""
         with suppress(termios.error):
             if termios.tcgetattr(INPUT) != self._before:
                 termios.tcsetattr(INPUT, termios.TCSANOW, self._before)
 
-    def give_back(self) -> None:
-        """Leave the full screen at once, whatever a thread is still sending; for use where the program ends abruptly.
+    def leave(self, screen: int = SCREEN) -> None:
+        """Leave the full screen, with keys and echo as they were.
 
         Nothing is sent to a terminal that is gone or that takes nothing.
         """
@@ -55,12 +65,17 @@ class Terminal:
             return
         self.reset()
         with suppress(OSError):
-            screen = os.dup(SCREEN)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), SCREEN)
             waiting = select.poll()
             waiting.register(screen, select.POLLOUT)
             if waiting.poll(_PATIENCE):
                 os.write(screen, _LEAVE)
+
+    def give_back(self) -> None:
+        """Leave the full screen at once, whatever a thread is still sending; where the program ends abruptly."""
+        with suppress(OSError):
+            screen = os.dup(SCREEN)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), SCREEN)
+            self.leave(screen)
 
 
 def is_gone(descriptor: int, patience: int = 0) -> bool:

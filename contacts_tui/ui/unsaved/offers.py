@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import Message, message
@@ -18,14 +18,13 @@ from contacts_tui.ui.widgets.menu import Choice, Menu, Text
 _GO_ON, _DROP = "go on", "drop"
 
 
-async def offer_drafts(app: ContactsApp) -> None:
+async def offer_drafts(app: ContactsApp, pending: Sequence[Draft]) -> None:
     """Ask about the newest draft; when it is thrown away, about the one before.
 
     Whoever has begun to type is not interrupted, since the next letter would be taken for an answer: a line says that
     something is kept, and the palette leads to it.
     """
-    pending = await app.read(drafts.pending, app.session)
-    if pending and app.keys_pressed:
+    if app.keys_pressed:
         app.say(message("Something typed earlier is not saved yet. Esc, then : and “unsaved” shows it."))
     else:
         await _offer(app, pending)

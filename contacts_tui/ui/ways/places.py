@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from contacts_tui.domain.contact import ContactType
+from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import message
 from contacts_tui.locale import _
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.screens.base import Command
-from contacts_tui.ui.set_up import set_up_names
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.menu import Choice, Menu
 
@@ -30,7 +29,6 @@ def add_places(app: ContactsApp) -> None:
         }
     )
     app.commands.append(partial(_commands, app))
-    app.commands.append(partial(set_up_names.commands, app))
 
 
 def ask_new(app: ContactsApp, name: str = "") -> None:
@@ -86,5 +84,8 @@ async def _unsaved(app: ContactsApp) -> None:
 
 
 def _commands(app: ContactsApp) -> Iterable[Command]:
+    from contacts_tui.ui.set_up import set_up_names
+
     yield Command(_(message("unsaved: what was typed and is kept")), partial(_unsaved, app))
     yield Command(_(message("History of the book")), partial(navigation.open_history, app))
+    yield from set_up_names.commands(app)

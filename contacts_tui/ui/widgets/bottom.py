@@ -7,13 +7,11 @@ from time import monotonic
 
 from textual.geometry import Size
 
-from contacts_tui.ui.draw.footer import Hint, footer
+from contacts_tui.ui.draw.footer import SHORT, Hint, footer
 from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice, notice_lines
 from contacts_tui.ui.widgets.painter import LinePainter
 
-SHORT = 14
-"""Screens with fewer rows have no message line: a message takes the footer until the next key."""
 _BETWEEN_STEPS = 0.5
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from contacts_tui.ui.draw.card_pane import pane_lines
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.widgets.painted import Painted
 
@@ -35,4 +34,8 @@ class CardPane(Painted):
         self.repaint()
 
     def _draw_card(self, width: int, height: int) -> Sequence[Line]:
-        return pane_lines(self._card, width, height) if self._card is not None else []
+        if self._card is None:
+            return []
+        from contacts_tui.ui.draw.card_pane import pane_lines
+
+        return pane_lines(self._card, width, height)

@@ -13,11 +13,11 @@ from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import new_values
+from contacts_tui.ui.draw.footer import SHORT
 from contacts_tui.ui.entry.line_form import LineForm
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.set_up import set_up_steps
 from contacts_tui.ui.ways.pages import OWNERS
-from contacts_tui.ui.widgets.bottom import SHORT
 from contacts_tui.ui.widgets.code_lines import CodeLines, line_key
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.open_field import OpenField

@@ -24,11 +24,11 @@ from contacts_tui.ui import keys
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import set_up as draw
 from contacts_tui.ui.draw.code_columns import Carriers, Columns, carriers_of, columns_for
+from contacts_tui.ui.draw.footer import SHORT
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, label
 from contacts_tui.ui.draw.search_line import place_in_list
 from contacts_tui.ui.entry.line_form import LineForm
 from contacts_tui.ui.keys import Scope
-from contacts_tui.ui.widgets.bottom import SHORT
 from contacts_tui.ui.widgets.open_field import OpenField
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.picker import Picker

@@ -54,7 +54,6 @@ class Marks:
             self._ids.update(wanted)
         self.last = None
 
-    def clear(self) -> None:
-        """Take all marks away."""
-        self._ids.clear()
-        self.last = None
+    def drop(self, contact_id: int) -> None:
+        """Forget one that is gone."""
+        self._ids.pop(contact_id, None)

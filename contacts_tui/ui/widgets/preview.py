@@ -10,14 +10,13 @@ from textual.timer import Timer
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.errors import ContactsError
-from contacts_tui.domain.search_found import FoundIn
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.line import Line
-from contacts_tui.ui.draw.preview import preview
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.working import start_work
 
 if TYPE_CHECKING:
+    from contacts_tui.domain.search_found import FoundIn
     from contacts_tui.services.cards import Card
     from contacts_tui.services.session import Session
 
@@ -79,4 +78,8 @@ class Preview(Painted):
 
     def _drawn(self, width: int, height: int) -> Sequence[Line]:
         card = self.card
-        return preview(card, width, height, self._found(card)) if card is not None else []
+        if card is None:
+            return []
+        from contacts_tui.ui.draw.preview import preview
+
+        return preview(card, width, height, self._found(card))

@@ -113,6 +113,9 @@ def read_arrival(source: WindowSource[T], key: Hashable | None, start: int, reac
     `reach` is how many rows on either side of the cursor may be visible.
     """
     total = source.total
+    if start >= total > 0:
+        source.page(start, 1)  # the cursor may have stood further down than is known yet
+        total = source.total
     position = None if key is None else source.position(key)
     cursor = max(0, min(start if position is None else position, total - 1))
     pages: Pages[T] = Pages()

@@ -1,0 +1,93 @@
+"""Cells of the screen, and the fewest bytes that turn one row of them into another. Nothing here needs Textual."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+Cell = tuple[str, str]
+"""A character and its SGR codes; a cell that a wide character reaches into holds no character."""
+
+BLANK: Cell = (" ", "")
+_MOVE = 8
+"""Sending so many unchanged cells is as cheap as moving over them."""
+_ERASE = 3
+"""Erasing to the end of the line takes so many bytes."""
+
+
+def cell(char: str, codes: str) -> Cell:
+    """A character in a look; one that nothing of the look is seen in is as good as empty."""
+    return (char, codes) if char != " " or shows_blanks(codes) else BLANK
+
+
+def whole_row(y: int, row: list[Cell]) -> str:
+    """What shows a row, whatever stood there."""
+    end = _end(row)
+    return f"\x1b[{y + 1};1H\x1b[K{_run(row[:end])}{_close(row, end)}"
+
+
+def changed_row(y: int, before: list[Cell], after: list[Cell]) -> str:
+    """What turns a row into another of the same length."""
+    end = _end(after)
+    differing = [index for index in range(len(after)) if before[index] != after[index]]
+    erase = sum(index >= end for index in differing) > _ERASE
+    if erase:
+        differing = [index for index in differing if index < end]
+    parts: list[str] = []
+    reached = -1
+    for first, last in _ranges(differing, after):
+        reached = last
+        parts.append(f"\x1b[{y + 1};{first + 1}H{_run(after[first:last])}{_close(after, last) if last == end else ''}")
+    if erase:
+        move = "" if reached == end else f"\x1b[{y + 1};{end + 1}H{_close(after, end)}"
+        parts.append(f"{move}\x1b[K")
+    return "".join(parts)
+
+
+def _close(row: list[Cell], end: int) -> str:
+    """A plain blank after text in a style, so that what is copied off the screen does not carry the style on."""
+    return " " if 0 < end < len(row) and row[end - 1][1] else ""
+
+
+def _ranges(differing: list[int], row: list[Cell]) -> list[tuple[int, int]]:
+    """Cells to send, as ranges; close ones are one, and none begins inside a wide character."""
+    ranges: list[tuple[int, int]] = []
+    for index in differing:
+        first, last = index, index + 1
+        while first > 0 and not row[first][0]:
+            first -= 1
+        while last < len(row) and not row[last][0]:
+            last += 1
+        if ranges and first - ranges[-1][1] < _MOVE:
+            ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
+        else:
+            ranges.append((first, last))
+    return ranges
+
+
+def _end(row: list[Cell]) -> int:
+    """Where the blank rest of a row begins."""
+    end = len(row)
+    while end and row[end - 1] == BLANK:
+        end -= 1
+    return end
+
+
+def _run(cells: list[Cell]) -> str:
+    """Text with its codes, one change of codes for each run; blanks do not interrupt a run."""
+    parts: list[str] = []
+    current = ""
+    for char, codes in cells:
+        if codes != current and char and not (char == " " and not codes and not shows_blanks(current)):
+            parts.append(f"\x1b[{'0;' if current and codes else '0' if current else ''}{codes}m")
+            current = codes
+        parts.append(char)
+    if current:
+        parts.append("\x1b[0m")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=256)
+def shows_blanks(codes: str) -> bool:
+    """Whether a blank with these codes looks different from an empty cell: underlined, reversed, on a background."""
+    numbers = [int(code) for code in codes.split(";") if code]
+    return any(number in (4, 7, 9, 21) or 40 <= number <= 48 or 100 <= number <= 107 for number in numbers)

@@ -1,0 +1,39 @@
+"""A page on the terminal before Textual is loaded, which takes most of the start."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.draw.looks import codes_of
+from contacts_tui.ui.terminal.cells import Cell, cell, whole_row
+from contacts_tui.ui.terminal.tty import SCREEN
+
+ENTER = "\x1b[?1049h"
+"""To the full screen."""
+_HIDE_CURSOR = "\x1b[?25l"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the full screen shows, from its first row on."""
+
+    lines: Sequence[Line]
+    width: int
+    height: int
+
+
+def show(picture: Picture, *, colours: bool = True) -> None:
+    """Enter the full screen and show a picture on it, in one write."""
+    rows = (whole_row(y, _cells(row, colours)) for y, row in enumerate(picture.lines))
+    data = f"{ENTER}{_HIDE_CURSOR}{''.join(rows)}".encode(locale.getencoding(), "replace")
+    while data:
+        data = data[os.write(SCREEN, data) :]
+
+
+def _cells(row: Line, colours: bool) -> list[Cell]:
+    looks = [(span.text, codes_of(span.role, colours=colours)) for span in row]
+    return [cell(char, codes) for text, codes in looks for char in text]

@@ -1,0 +1,163 @@
+"""A list of what a listing asks for: it is asked anew at any time, and knows which contacts are marked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.message import Message
+
+from contacts_tui.domain.contact_row import ContactRow
+from contacts_tui.domain.listing import USUAL, Column, Listing, Order
+from contacts_tui.services.session import Session
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.contact_row import Layout, contact_row
+from contacts_tui.ui.draw.line import Line
+from contacts_tui.ui.widgets.held_painting import HeldPainting
+from contacts_tui.ui.widgets.hits import Hits
+from contacts_tui.ui.widgets.marks import Marks
+from contacts_tui.ui.widgets.window import WindowSource
+from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
+
+WAIT_AT_FIRST = 1.0
+"""Seconds that the page waits for its first rows: they stand on the terminal before the page is there."""
+
+
+class HitList(WindowList[ContactRow]):
+    """Hits. A key that acts on them waits until those that were asked for last are there."""
+
+    @dataclass
+    class Changed(Message):
+        """What is asked for, the mode, the marks or the rows have changed."""
+
+        hit_list: HitList
+
+    def __init__(
+        self,
+        session: Session,
+        layout: Callable[[], Layout],
+        empty: Callable[[int], Sequence[Line]],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(self._draw, empty=empty, id=id)
+        self.listing = Listing()
+        self.columns: tuple[Column, ...] = USUAL
+        self.marks = Marks()
+        self.hits = self._asked = Hits(session, self.listing)
+        self._session = session
+        self._layout = layout
+        self._painting = HeldPainting(self)
+        self._then: Callable[[], object] | None = None
+        self._is_first = self.is_opening = False  # whoever opens what Enter was pressed on ends that
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether it is known that there are no rows."""
+        return not self.total and self.hits.is_read
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether keys may act: they wait for the first rows, for hits that a key before them waits for, for a card."""
+        return not (self._is_first or self._then or self.is_opening)
+
+    # What it asks for
+
+    def ask(self, listing: Listing | None = None, *, keep_cursor: bool = False) -> None:
+        """Show what is asked for now; an older question that is still being answered is dropped."""
+        self.listing = self.listing if listing is None else listing
+        asked, self._asked = self._asked, Hits(self._session, self.listing)
+        if asked is not self.hits:
+            asked.stop()
+        self.marks.last = None
+        self.show(self._asked, keep_cursor=keep_cursor)
+        self.post_message(self.Changed(self))
+
+    def ask_first(self) -> None:
+        """Ask, and let nothing be painted without the rows."""
+        self._is_first = True
+        self._painting.hold(WAIT_AT_FIRST)
+        self.ask()
+
+    def said(self) -> None:
+        """What the page says of the list is drawn: with the hits that were asked for, all of it can be painted."""
+        if self.hits is self._asked:
+            self._painting.release()
+
+    def on_unmount(self) -> None:
+        """Whatever takes its place must not wait for it."""
+        self._painting.release()
+
+    def _waits_for_hits(self, act: Callable[[], object]) -> bool:
+        """Whether the hits of what was asked are yet to come: it is then done to them, not to those before."""
+        if self.hits is self._asked:
+            return False
+        self._then = act
+        return True
+
+    async def _arrive(self, *asked: Any) -> None:
+        """As it says there; where it failed, nothing waits for it any more."""
+        await super()._arrive(*asked)
+        self._is_first, self._then = False, None
+
+    def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
+        super()._swap(source, arrival)  # type: ignore[arg-type]
+        if isinstance(source, Hits):
+            self.hits = source
+            self.repaint()
+            self.post_message(self.Changed(self))
+            then, self._then = self._then, None
+            if then is not None:
+                then()
+
+    # Marks
+
+    def mark(self) -> None:
+        """Mark the contact under the cursor, or take its mark away, and go on."""
+        if self.current is not None:
+            self.marks.turn(self.current.id, self.cursor)
+            self._marked()
+            self.move(1)
+
+    def mark_up_to_here(self) -> None:
+        """Mark all from the one marked last to the one under the cursor."""
+        start_work(self, self._mark_up_to_here, group="mark")
+
+    async def _mark_up_to_here(self) -> None:
+        rows, here = self.marks.up_to(self.cursor), self.cursor
+        self.marks.add(await app_of(self).read(self.hits.ids, rows.start, len(rows)), here)
+        self._marked()
+
+    def mark_all(self) -> None:
+        """Mark all that are listed; where all of them are marked, take the marks away."""
+        start_work(self, self._mark_all, group="mark")
+
+    async def _mark_all(self) -> None:
+        self.marks.turn_all(await app_of(self).read(self.hits.ids, 0, sys.maxsize))
+        self._marked()
+
+    def gone(self, contact_id: int) -> None:
+        """A contact was deleted: it is neither listed nor marked any more."""
+        self.marks.drop(contact_id)
+        self.ask(keep_cursor=True)
+
+    def _marked(self) -> None:
+        self.repaint()
+        self.post_message(self.Changed(self))
+
+    # Drawing
+
+    def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
+        return contact_row(
+            item,
+            width,
+            self._layout(),
+            is_cursor=is_cursor,
+            spot=spot,
+            columns=self.columns,
+            is_marked=item.id in self.marks,
+            is_under_company=self.hits.order is Order.COMPANY and bool(item.company),
+        )
