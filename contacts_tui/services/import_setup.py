@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
@@ -55,11 +56,11 @@ def _number_from(step: Step, contacts: Sequence[IncomingContact]) -> None:
     was never used starts after the highest number; one in use goes on as it does. Nothing happens when every contact
     that comes in is here already: what its users set up since stands.
     """
-    here = set(step.read.texts(Contact, "no"))
     coming = {number_of(contact) for contact in contacts}
-    if not coming - here:
+    if not coming.difference(step.read.ids(Contact, "no", no=coming)):
         return
-    numbers = [no for no in here | coming if _has_next(no)]
+    # A book has many numbers: they are read only where they are asked for, and are never all here at once.
+    numbers = filter(_has_next, chain(step.read.texts(Contact, "no", starting=_PREFIX), coming))
     setup = step.lookups.setup
     named = step.read.get(NumberSeries, setup.contact_series_id)
     if named is not None:
@@ -98,13 +99,13 @@ def _made(step: Step, starting_no: str) -> NumberSeries:
 
 def _start_after(step: Step, series: NumberSeries, numbers: Iterable[str]) -> None:
     lines = step.read.all(NumberSeriesLine, number_series_id=series.id)
-    last = highest(numbers, _PREFIX)
-    if not series.default_nos or len(lines) != 1 or not last:
+    if not series.default_nos or len(lines) != 1:
         return
     line = lines[0]
     if line.last_no_used or line.ending_no or not line.starting_no or shape(line.starting_no) != (_PREFIX, ""):
         return
-    if number_value(line.starting_no) <= number_value(last):
+    last = highest(numbers, _PREFIX)
+    if last and number_value(line.starting_no) <= number_value(last):
         _, outcome = step.replace(line, replace(line, starting_no=increment(last)))
         step.report.count("number_series_lines", outcome)
         step.report.notes.append(_numbered(series, increment(last)))

@@ -138,7 +138,7 @@ class Book:
         sql = "SELECT version, EXISTS (SELECT 1 FROM search_entry WHERE NOT indexed) FROM search_state"
         with explained(self.path):
             row = self.lists().execute(sql).fetchone()
-            return row not in (None, (search_text.VERSION, 0)) and files.frozen(self.path) is None
+            return row != (search_text.VERSION, 0) and files.frozen(self.path) is None
 
     def _is_unused(self) -> bool:
         try:

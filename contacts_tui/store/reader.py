@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from peewee import Database, fn
@@ -61,13 +61,12 @@ class Reader:
             query = query.where(condition)
         return {row[0] for row in query.tuples().execute(self.database)}
 
-    def texts(self, record: type[Record], attribute: str, starting: str = "") -> list[str]:
-        """The values of one text attribute that start with `starting`."""
+    def texts(self, record: type[Record], attribute: str, starting: str = "") -> Iterator[str]:
+        """The values of one text attribute that start with `starting`, one by one, however many there are."""
         field = table_of(record)._meta.combined[attribute]
-        query = table_of(record).select(field)
-        if starting:
-            query = query.where(field.startswith(starting))
-        return [row[0] for row in query.tuples().execute(self.database)]
+        query = table_of(record).select(field).where(field.startswith(starting))
+        for row in query.tuples().iterator(self.database):
+            yield row[0]
 
 
 def _conditions(record: type[Record], equal: dict[str, object]) -> list[Any]:
@@ -78,7 +77,7 @@ def _conditions(record: type[Record], equal: dict[str, object]) -> list[Any]:
         if value is None:
             conditions.append(field.is_null())
         elif statements.is_collection(value):
-            conditions.append(field.in_(list(value)))
+            conditions.append(statements.one_of(field, value))
         else:
             conditions.append(field == value)
     return conditions

@@ -113,14 +113,14 @@ class Records:
             if version:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()
-            self._list_anew()
+            self._shortly(SearchIndex.forget)
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
             self._take_all_in()
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""
         with explained(self.path), _locked(self.path):
-            self._list_anew()
+            self._shortly(SearchIndex.forget)
             self._take_all_in()
 
     def renew_search(self) -> None:
@@ -133,7 +133,7 @@ class Records:
             if made_by == (search_text.VERSION,):
                 self.catch_up()
             else:
-                self._list_anew()
+                self._shortly(SearchIndex.forget)
                 self._take_all_in()
 
     def catch_up(self) -> None:
@@ -142,11 +142,12 @@ class Records:
             while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
                 pass
 
-    def _list_anew(self) -> None:
-        with self.database.atomic():
-            SearchIndex(self.database.connection()).list_anew()
-
     def _take_all_in(self) -> None:
+        """Make whole what was forgotten: first the list, then what is found."""
+        missing = self._shortly(SearchIndex.missing)
+        for start in range(0, len(missing), _AT_ONCE):
+            self._shortly(partial(SearchIndex.list_missing, ids=missing[start : start + _AT_ONCE]))
+        self._shortly(SearchIndex.all_listed)
         self.catch_up()
         for table in (WORDS, PARTS):
             more = self._shortly(partial(SearchIndex.join, table=table, pages=-_PAGES))

@@ -21,7 +21,7 @@ from contacts_tui.domain.spelling import sound
 from contacts_tui.store.search_source import orders, texts
 from contacts_tui.store.search_tables import PARTS, WORDS
 
-CHUNK = 500
+CHUNK = 1000
 """So many contacts are read and taken in at once."""
 
 
@@ -137,17 +137,34 @@ class SearchIndex:
             self._spell(entry.text.spelled, ())
         self._unlist([entry])
 
-    def list_anew(self) -> None:
-        """Forget everything, and let all contacts be listed at once, the newest change first, and taken in later."""
+    def forget(self) -> None:
+        """Forget all words; whoever is listed waits to be taken in again.
+
+        Then the `missing` are to be listed, and `all_listed` said; until then the index is of no version.
+        """
         run = self._connection.execute
         for table in (WORDS, PARTS):
             run(f"INSERT INTO {table}({table}) VALUES('delete-all')")
-        for table in ("search_entry", "search_spelling", "search_state"):
+        for table in ("search_spelling", "search_state"):
             run(f"DELETE FROM {table}")
-        run("INSERT INTO search_state(id, version, companies, people) VALUES (1, ?, 0, 0)", [search_text.VERSION])
-        newest = run("SELECT id, company_id, type FROM contact ORDER BY modified_at, id")
-        while contacts := newest.fetchmany(CHUNK * 10):
-            self.add_later(contacts)
+        run("DELETE FROM search_entry WHERE contact_id NOT IN (SELECT id FROM contact)")
+        run("UPDATE search_entry SET words = '', indexed = 0")
+        run("INSERT INTO search_state(id, version, companies, people) VALUES (1, 0, 0, 0)")
+        self._count(dict(run("SELECT type, count(*) FROM search_entry GROUP BY type").fetchall()))
+
+    def missing(self) -> list[int]:
+        """The contacts that are not listed, the newest change last."""
+        sql = "SELECT id FROM contact WHERE id NOT IN (SELECT contact_id FROM search_entry) ORDER BY modified_at, id"
+        return [row[0] for row in self._connection.execute(sql)]
+
+    def list_missing(self, ids: Sequence[int]) -> None:
+        """Let those of these contacts be listed that nobody has listed meanwhile."""
+        known = entries(self._connection, ids)
+        self.add_later(self._listed([contact_id for contact_id in ids if contact_id not in known]))
+
+    def all_listed(self) -> None:
+        """Say that no contact is missing any more."""
+        self._connection.execute("UPDATE search_state SET version = ?", [search_text.VERSION])
 
     def join(self, table: str, pages: int) -> bool:
         """Join so many pages of the pieces that many writes have left in a table, a negative number to begin with.

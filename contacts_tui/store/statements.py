@@ -77,12 +77,17 @@ def is_collection(value: object) -> TypeGuard[Collection[object]]:
     return isinstance(value, Collection) and not isinstance(value, str)
 
 
+def one_of(field: Any, values: Collection[object]) -> Any:
+    """The condition that a field has one of several values, which are one text of JSON for the database."""
+    return field.in_(SQL("(SELECT value FROM json_each(?))", [_asked(field, values)]))
+
+
 def _condition(field: Any, how: Compared) -> Any:
     match how:
         case Compared.NOTHING:
             return field.is_null()
         case Compared.ONE_OF:
-            return field.in_(SQL("(SELECT value FROM json_each(?))", ["[]"]))
+            return one_of(field, ())
         case Compared.VALUE:
             return Expression(field, OP.EQ, Value(0))
 

@@ -43,18 +43,18 @@ def _measure(sizes: Sequence[int], folder: Path, found: argparse.Namespace, resu
         made.append(books.made(size, found.cache))
         results.put("load of the book", books.USER, size, made[-1].seconds)
     few: Callable[[int, int], int] = min if quick else max
-    if "keys" in found.only:
-        keys.bare(folder, results, quick=quick)
     for book in made:
         for part, measure in (
             ("start", partial(start.measure, times=few(3, 9), peers=found.peers)),
             ("keys", partial(keys.measure, quick=quick, peers=found.peers)),
             ("shell", partial(shell.measure, times=few(3, 18), peers=found.peers)),
-            ("edits", partial(edits.measure, times=few(20, 300))),
         ):
             if part in found.only:
                 say(f"{book.size:,} contacts: {part}")
                 measure(book, folder, results)
+    if "edits" in found.only:
+        say("edits")
+        edits.measure(made, folder, results, times=few(20, 300))
     if "queries" in found.only:
         say("queries")
         queries.measure(made[-1], results, times=few(3, 20))

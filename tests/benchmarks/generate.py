@@ -57,8 +57,15 @@ class _Company:
 
 
 def lines() -> tuple[IncomingLine, ...]:
-    """The codes that the contacts have."""
-    found = []
+    """The codes that the contacts have, and the series that numbers new ones."""
+    found = [
+        IncomingLine("number_series", {"code": "CONT", "default_nos": "true", "manual_nos": "true"}, Source(_FILE, 1)),
+        IncomingLine(
+            "number_series_lines",
+            {"number_series": "CONT", "starting_no": "CT9000001", "ending_no": "CT9999999"},
+            Source(_FILE, 1),
+        ),
+    ]
     for name, codes in _CODES.items():
         for code in codes:
             meaning = "name" if name in _NAMED else "description"

@@ -27,7 +27,7 @@ COLUMNS, ROWS = 120, 40
 QUIET = 0.3
 """Seconds without output after which nothing more is to come: longer than the pause before a preview."""
 PATIENCE = 60.0
-_BESIDE = "│"
+_BESIDE, _RULE = "│", "──"
 #: What pyte takes for text: questions to the terminal, and settings of its keyboard.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:[umpc]|\$p)|\x1b\[[0-9;]* q|\x1b\](?:[^\x07\x1b]*)(?:\x07|\x1b\\)")
 _INCOMPLETE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z|[\xc0-\xff][\x80-\xbf]*\Z")
@@ -39,8 +39,8 @@ Lines = list[str]
 class Step:
     """What came of a key: when the list was right and when the whole screen was, in seconds, and how many bytes came.
 
-    `seconds` is None where nothing was to be seen. What stands beside the list, the preview, comes after a pause; it
-    counts for `whole` only.
+    `seconds` is None where nothing was to be seen. The preview beside the list and the count in the rule above it come
+    after a pause, so that one types on meanwhile; they count for `whole` only.
     """
 
     seconds: float | None
@@ -137,8 +137,8 @@ class Timed:
             pictures.append((self._show_next() - at, self.lines()))
         size = sum(len(data) for _, data in self._chunks[first:])
         column = _beside(pictures[-1][1] if pictures else before)
-        lists = [(then, [line[:column] for line in lines]) for then, lines in pictures]
-        return Step(_right([line[:column] for line in before], lists), _right(before, pictures), size)
+        lists = [(then, _list(lines, column)) for then, lines in pictures]
+        return Step(_right(_list(before, column), lists), _right(before, pictures), size)
 
     def type(self, keys: str) -> None:
         """Type keys, and do not wait for what comes of them."""
@@ -176,6 +176,11 @@ def _beside(lines: Lines) -> int:
         if sum(line[column : column + 1] == _BESIDE for line in lines) > ROWS // 2:
             return column
     return COLUMNS
+
+
+def _list(lines: Lines, column: int) -> Lines:
+    """What was typed and the contacts found, without what follows later."""
+    return [line[:column] for line in lines if _RULE not in line[:column]]
 
 
 def _right(before: Lines, pictures: Sequence[tuple[float, Lines]]) -> float | None:

@@ -33,7 +33,7 @@ def told(result: ImportResult) -> list[tuple[str, int, str]]:
 
 
 def numbers(session: Session) -> list[str]:
-    return sorted(session.book.records.reading(lambda read: read.texts(Contact, "no")))
+    return sorted(session.book.records.reading(lambda read: list(read.texts(Contact, "no"))))
 
 
 def test_a_path_that_is_not_there_is_told(session: Session, folder: Path) -> None:

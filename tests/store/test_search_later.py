@@ -119,3 +119,15 @@ def test_others_write_and_find_while_the_index_is_made_anew(
     assert seen[0] < 1500 <= seen[-1]
     assert (listed(book), found(book, "meanwhile"), is_well(book)) == ((1500 + len(seen), 0), len(seen), True)
     other.close()
+
+
+def test_an_index_that_was_only_begun_is_made_anew_at_the_next_opening(book: Book, batch: MakeBatch) -> None:
+    add_many(book, batch(), "Roy", "Laurier")
+    with book.records.database.atomic():
+        connection = book.records.database.connection()
+        connection.execute("DELETE FROM search_entry WHERE sort_name = 'roy'")
+        SearchIndex(connection).forget()
+    assert listed(book) == (1, 1)
+    again = Book.open(book.path)
+    assert (listed(again), found(again, "roy"), is_well(again)) == ((2, 0), 1, True)
+    again.close()
