@@ -39,8 +39,9 @@ def words_of(text: str) -> tuple[str, ...]:
     lone `&` as a word, and `st` for `saint` either way, but at the end, where it may be a street.
     """
     found: list[str] = []
-    for chunk in fold(text).split():
-        parts = [word[:LONGEST] for word in parted(chunk)]
+    folded = fold(text)
+    for chunk in folded.split():
+        parts = _cut(chunk)
         found += parts
         if len(parts) > 1:
             found.append("".join(parts)[:LONGEST])
@@ -49,10 +50,14 @@ def words_of(text: str) -> tuple[str, ...]:
                 found += _characters(part)
         if chunk == "&":
             found += _AND
-    parts = split(text)
+    parts = _cut(folded)
     found += ("".join(run)[:LONGEST] for alone, run in groupby(parts, lambda part: len(part) == 1) if alone)
     found += (_SAINTS[part] for part in parts[:-1] if part in _SAINTS)
     return tuple(dict.fromkeys(found))
+
+
+def _cut(folded: str) -> list[str]:
+    return [word[:LONGEST] for word in parted(folded)]
 
 
 def _characters(word: str) -> Iterator[str]:
