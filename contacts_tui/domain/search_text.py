@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contacts_tui.domain.contact_type import ContactType
+from contacts_tui.domain.search_version import VERSION as VERSION
 from contacts_tui.domain.text import digits, fold, parted, words
-
-VERSION = 1
-"""Changes whenever a contact would get other words; an index of another version is made anew."""
 
 START, NAME = "\ue000", "\ue001"
 """Before the first word of the name; before each word of it."""
