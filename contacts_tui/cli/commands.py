@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.message import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option. With a `value`, a word follows it; without, it is a switch."""
 
     name: str
@@ -21,8 +20,7 @@ class Option:
         return f"[--{self.name} {self.value}]" if self.value else f"[--{self.name}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its name (``setup`` has parts), the words it takes, its options, the module that does it.
 
     A word in brackets may be left out; one that ends with ``...`` stands for any number.

@@ -5,7 +5,7 @@ Every text passes the guard, so that nothing in a record reaches the terminal as
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
@@ -92,7 +92,7 @@ class Output:
     @property
     def width(self) -> int:
         """The columns of the terminal; 0, without end, where the result goes to a file or a program."""
-        return shutil.get_terminal_size().columns if self._out.isatty() else 0
+        return os.get_terminal_size(self._out.fileno()).columns if self._out.isatty() else 0
 
     def flush(self) -> None:
         """Write what is held back."""

@@ -6,7 +6,8 @@ import argparse
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NoReturn
+from functools import partial
+from typing import NamedTuple, NoReturn
 
 from contacts_tui.cli import commands
 from contacts_tui.cli.commands import Command, Option
@@ -30,8 +31,7 @@ def _is_digits(word: str) -> bool:
     return word.isascii() and word.isdigit()
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The options that every command has, and what follows them."""
 
     options: Mapping[str, str | bool]
@@ -78,7 +78,13 @@ class _Parser(argparse.ArgumentParser):
     """Reads options only; it says what is wrong in the language of the program."""
 
     def __init__(self, options: Sequence[Option], usage: str) -> None:
-        super().__init__(prog="contacts-tui", add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+        super().__init__(
+            prog="contacts-tui",
+            add_help=False,
+            allow_abbrev=False,
+            argument_default=argparse.SUPPRESS,
+            formatter_class=partial(argparse.HelpFormatter, width=80),  # else it asks the terminal at each option
+        )
         self._usage = usage
         for option in options:
             names = [f"--{option.name}", *(["-h"] if option.name == "help" else [])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.message import Message
 from contacts_tui.domain.text import cell_width, clip, guard
@@ -14,8 +14,7 @@ _GAP = 2
 _NARROWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column. What is `whole`, such as a number, a phone or a day, is never cut; `right` aligns counts."""
 
     title: str | Message = ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contacts_tui.domain.contact_type import ContactType
+from contacts_tui.domain.search_version import VERSION as VERSION
 from contacts_tui.domain.search_words import (
     email_words,
     name_words,
@@ -23,9 +24,6 @@ from contacts_tui.domain.search_words import (
     whole_email,
     words_of,
 )
-
-VERSION = 4
-"""Changes whenever a contact would get other words; an index of another version is made anew."""
 
 START, NAME = "\ue000", "\ue001"
 """Before the first word of the name; before each word of it."""

@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contacts_tui.domain import search_text
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.search_version import VERSION
 from contacts_tui.store import files
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import Frozen
@@ -138,7 +138,7 @@ class Book:
         sql = "SELECT version, EXISTS (SELECT 1 FROM search_entry WHERE NOT indexed) FROM search_state"
         with explained(self.path):
             row = self.lists().execute(sql).fetchone()
-            return row != (search_text.VERSION, 0) and files.frozen(self.path) is None
+            return row != (VERSION, 0) and files.frozen(self.path) is None
 
     def _is_unused(self) -> bool:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -39,6 +40,7 @@ class Program(ContactsApp):
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""
+        self.call_after_refresh(gc.enable)
         if not self._first_start:
             self.call_after_refresh(start_work, self, self._begin)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import locale as system
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +49,7 @@ def run(
         shown = None if first_start else _show_first_page(session, terminal, book_name, is_sample)
         try:
             environment.prepare()
+            gc.disable()  # nothing of what is loaded now is garbage; the program looks for some once it is shown
             # Textual reads the environment when it is loaded.
             from contacts_tui.ui.program import Program, context_of
             from contacts_tui.ui.terminal import escape
@@ -81,7 +82,7 @@ def run(
 def _show_first_page(session: Session, terminal: tty.Terminal, book_name: str, is_sample: bool) -> Picture | None:
     """Show what Find will show, before Textual is loaded; None where that fails, which Find will then speak of."""
     try:
-        width, height = shutil.get_terminal_size()
+        width, height = os.get_terminal_size(tty.SCREEN)
         lines = first_page.draw(
             first_page.read(session, height), width, height, book_name=book_name, is_sample=is_sample
         )

@@ -110,3 +110,15 @@ def test_the_users_own_language_is_kept_in_the_book_and_a_flag_wins_over_it(
     monkeypatch.setenv("LANG", "fr_CA.UTF-8")
     shell("--user", "luc", "find", "nobody")
     assert locale.current() == "fr"
+
+
+def test_the_folders_are_those_of_the_environment_where_these_are_absolute(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/marie")
+    monkeypatch.setenv("XDG_DATA_HOME", "/srv/data")
+    monkeypatch.setenv("XDG_STATE_HOME", "not/absolute")
+    found = settings.read({}, {})
+    assert found.database == Path("/srv/data/contacts-tui/contacts.db")
+    assert found.state == Path("/home/marie/.local/state/contacts-tui")
+    assert found.log == Path("/home/marie/.local/state/contacts-tui/log")

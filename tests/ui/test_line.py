@@ -121,7 +121,7 @@ def test_the_terminal_and_the_setting_choose_the_glyphs(
 
 def test_without_utf8_no_glyph_leaves_ascii() -> None:
     chosen = glyphs.choose({}, "ascii")
-    assert all(getattr(chosen, name).isascii() for name in chosen.__slots__)
+    assert all(getattr(chosen, name).isascii() for name in chosen._fields)
 
 
 def test_widths_are_those_of_the_terminal() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
@@ -43,8 +43,7 @@ def _any(condition: Alternatives, *, whole: bool = False) -> str:
     return "(" + (" OR ".join(_all(tokens, whole=whole) for tokens in condition) or f'"{_NOBODY}"') + ")"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     pos: int
     contact_id: int
     company_id: int | None

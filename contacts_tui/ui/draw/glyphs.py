@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """What stands for a rule, a cut, an empty value and so on; the marks are the same everywhere."""
 
     rule: str
@@ -48,7 +47,7 @@ class _Chosen:
 def choose(environment: Mapping[str, str], encoding: str, setting: str = "") -> Glyphs:
     """The set for a terminal: `setting` (`ascii` or `utf-8`) wins, then ``TERM=linux`` and the encoding decide."""
     unicode = encoding.lower().replace("_", "-") in ("utf-8", "utf8")
-    plain = ASCII if unicode else replace(ASCII, join=",")
+    plain = ASCII if unicode else ASCII._replace(join=",")
     match setting.lower():
         case "ascii":
             return plain
