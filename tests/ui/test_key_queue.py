@@ -36,8 +36,12 @@ async def test_a_burst_of_keys_reaches_the_pages_that_it_opens() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "keys"), [("g", ["g"]), (":", ["colon"]), ("?", ["question_mark"]), ("/", ["slash"]), ("gs", ["g", "s"])]
-)
+    ("sent", "keys"),
+    [
+        ("g", ["g"]), (":", ["colon"]), ("?", ["question_mark"]), ("/", ["slash"]), ("gs", ["g", "s"]),
+        ("f", ["f"]), ("b", ["b"]), ("1", ["1"]), ("-", ["minus"]), ("\x7f", ["backspace"]), ("\r", ["enter"]),
+    ],
+)  # fmt: skip
 def test_esc_and_a_key_that_arrive_together_are_both_there(sent: str, keys: list[str]) -> None:
     parser = EscapeFirst()
     seen = [*parser.feed(f"\x1b{sent}"), *parser.feed("")]

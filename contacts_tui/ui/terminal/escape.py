@@ -13,12 +13,20 @@ from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 
 
+_ESC = "\x1b"
+_NO_PAIRS = ("\x1b\x1b", "\x1b\t")
+"""Esc alone, as Textual's parser puts it, and Shift+Tab on a console."""
+
+
 class EscapeFirst(XTermParser):
     """Takes Alt and a key apart."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        # Textual knows what some of these pairs stand for on one kind of keyboard, such as Alt+F for the next word.
+        if len(sequence) == 2 and sequence.startswith(_ESC) and sequence not in _NO_PAIRS:
+            alt, sequence = True, sequence[1:]
         if alt:
-            yield events.Key("escape", "\x1b")
+            yield events.Key("escape", _ESC)
         yield from super()._sequence_to_key_events(sequence)
 
 
