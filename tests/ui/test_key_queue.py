@@ -36,6 +36,15 @@ async def test_a_burst_of_keys_reaches_the_pages_that_it_opens() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "key"), [("\x1b[B", "down"), ("\x1bOB", "down"), ("\x1b[Z", "shift+tab"), ("\x1b\t", "shift+tab")]
+)
+def test_what_one_key_sends_stays_one_key(sent: str, key: str) -> None:
+    parser = EscapeFirst()
+    seen = [*parser.feed(sent), *parser.feed("")]
+    assert [event.key for event in seen if isinstance(event, events.Key)] == [key]
+
+
+@pytest.mark.parametrize(
     ("sent", "keys"),
     [
         ("g", ["g"]), (":", ["colon"]), ("?", ["question_mark"]), ("/", ["slash"]), ("gs", ["g", "s"]),

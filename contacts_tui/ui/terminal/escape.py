@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 
 
 _ESC = "\x1b"
-_NO_PAIRS = ("\x1b\x1b", "\x1b\t")
-"""Esc alone, as Textual's parser puts it, and Shift+Tab on a console."""
+_PAIRS = {sequence for sequence in ANSI_SEQUENCES_KEYS if len(sequence) == 2 and sequence[0] == _ESC} - {
+    "\x1b\x1b",
+    "\x1b\t",
+}
+"""What Textual knows Esc and one key for, such as Alt+F for the next word; Shift+Tab on a console stays."""
 
 
 class EscapeFirst(XTermParser):
     """Takes Alt and a key apart."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        # Textual knows what some of these pairs stand for on one kind of keyboard, such as Alt+F for the next word.
-        if len(sequence) == 2 and sequence.startswith(_ESC) and sequence not in _NO_PAIRS:
+        if sequence in _PAIRS:
             alt, sequence = True, sequence[1:]
         if alt:
             yield events.Key("escape", _ESC)
