@@ -13,7 +13,6 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 
-
 _ESC = "\x1b"
 _PAIRS = {sequence for sequence in ANSI_SEQUENCES_KEYS if len(sequence) == 2 and sequence[0] == _ESC} - {
     "\x1b\x1b",
