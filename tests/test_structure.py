@@ -74,6 +74,9 @@ def test_no_file_is_too_long_to_be_read() -> None:
         "contacts_tui.services.search",
         "contacts_tui.services.recents",
         "contacts_tui.services.drafts",
+        "contacts_tui.services.preferences",
+        "contacts_tui.ui.first_page",
+        "contacts_tui.ui.terminal.early",
         *_modules(lists),
     ],
 )

@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.search_text import HAS, email_words, split
+from contacts_tui.domain.search_text import HAS
+from contacts_tui.domain.search_words import email_words, name_words, split
 from contacts_tui.domain.text import clean_line, digits, fold
 
 _NUMBER_SIGNS = frozenset("0123456789 +()-./")
@@ -213,7 +214,9 @@ def _understood(token: re.Match[str]) -> _Understood:
         if not value.startswith("//"):
             problem = message("There is no field {name} to ask for.", name=f"{name}:")
         value = f"{name} {value}"
-    words = tuple(email_words(value) if "@" in value else split(value))
+    # What is in quotes is meant as it stands.
+    parted = split(value) if exact else email_words(value) if "@" in value else name_words(value)
+    words = tuple(parted)
     return (Words(words, exact, negative) if words else None), problem
 
 

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.query import Query, parse_query
 from contacts_tui.domain.search_rules import number_forms
-from contacts_tui.domain.search_text import split
+from contacts_tui.domain.search_words import split
 from contacts_tui.domain.text import digits, fold
 
+_NAMES = ("company_name", "job_title")
 _FIELDS = (
-    "company_name", "job_title", "phone", "mobile", "fax", "email", "email2", "city", "address", "address2",
+    "phone", "mobile", "fax", "email", "email2", "city", "address", "address2",
     "post_code", "name2", "search_name", "number", "external_id", "vat_number", "home_page",
 )  # fmt: skip
+FORMER_NAME, FORMER_COMPANY = "former_name", "former_company"
+"""In place of a field: what the contact was called before, and what its company was."""
 _NUMBERS = ("phone", "mobile", "fax")
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundIn:
-    """A field by its name, its text, and where in it (from, up to) stands what was asked for."""
+    """A field by its name (or `FORMER_NAME`), its text, and where in it (from, up to) stands what was asked for."""
 
     field: str
     text: str
@@ -29,20 +32,31 @@ class FoundIn:
     end: int
 
 
-def found_in(values: Mapping[str, object], typed: str, *, is_company: bool) -> FoundIn | None:
+def found_in(
+    values: Mapping[str, object],
+    typed: str,
+    *,
+    is_company: bool,
+    former_names: Sequence[str] = (),
+    former_companies: Sequence[str] = (),
+) -> FoundIn | None:
     """Where a contact has what the name does not show; None where the name shows all of it, or nothing does.
 
-    `values` are the fields of the contact by name.
+    `values` are the fields of the contact by name. What it and its company were called before comes after what they are
+    called now, the latest name first.
     """
     query = parse_query(typed)
     shown = split(str(values.get("name", "")))
+    texts = [
+        *((field, str(values.get(field, ""))) for field in _NAMES if not (field == "company_name" and is_company)),
+        *((FORMER_NAME, name) for name in former_names),
+        *((FORMER_COMPANY, name) for name in former_companies),
+        *((field, str(values.get(field, ""))) for field in _FIELDS),
+    ]
     for word in _asked(query):
         if any(part.startswith(word) for part in shown):
             continue
-        for field in _FIELDS:
-            if field == "company_name" and is_company:
-                continue
-            text = str(values.get(field, ""))
+        for field, text in texts:
             place = _place(field, text, word, query) if text else None
             if place is not None:
                 return FoundIn(field, text, *place)

@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from contacts_tui.domain.query import Ask, FieldTerm, Query
-from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText, split
+from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText
+from contacts_tui.domain.search_words import split
 
 SHORTEST_PART = 3
 """Parts of words are looked for from so many letters on."""
 ENOUGH = 10
 """Typing errors are looked for where there are fewer hits, and none better than parts of words."""
+FEW = 6
+"""Other spellings are offered where there are no more hits; so many leave room below them."""
+_MOST_OFFERED = 3
 _COUNTRY_DIGITS = 3
 _LOCAL = 7
 _SHORTEST_NATIONAL = 8
@@ -125,6 +129,12 @@ def _conditions(outer: Query) -> Iterator[Alternatives]:
         forms, pieces = number_forms(outer.number), _pieces(outer)
         whole = tuple((Token(form),) for form in forms)
         yield (*whole, tuple(map(Token, pieces))) if len(pieces) > 1 else whole
+
+
+def offers_spellings(plan: Plan, hits: int) -> bool:
+    """Whether other spellings are offered under so many hits: of plain words, and of few, since each takes its time."""
+    plain = not (plan.phrases or plan.wanted or plan.unwanted) and "@" not in plan.whole
+    return 0 < len(plan.words) <= _MOST_OFFERED and plain and 0 < hits <= FEW
 
 
 def number_forms(number: str) -> tuple[str, ...]:

@@ -1,21 +1,30 @@
 """What a contact is found by: its words, each marked with the list in which the index looks for it.
 
-A pure function of the contact, its company and their codes, so that the index can be computed anew at any time and
-answers as a reading of all contacts would. Marks are private-use characters, which no folded word holds; every word
-stands in lists of its own, so that "begins the name", "in the name", "anywhere" and "in the town" are each one list.
+A pure function of the contact, its company, their codes and former names, so that the index can be computed anew at
+any time and answers as a reading of all contacts would. Marks are private-use characters, which no folded word holds;
+every word stands in lists of its own, so that "begins the name", "in the name", "anywhere" and "in the town" are each
+one list.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from contacts_tui.domain.contact_type import ContactType
-from contacts_tui.domain.text import digits, fold, parted, words
+from contacts_tui.domain.search_words import (
+    email_words,
+    name_words,
+    number_words,
+    phone_words,
+    post_code_words,
+    split,
+    whole_email,
+    words_of,
+)
 
-VERSION = 1
+VERSION = 4
 """Changes whenever a contact would get other words; an index of another version is made anew."""
 
 START, NAME = "\ue000", "\ue001"
@@ -23,12 +32,6 @@ START, NAME = "\ue000", "\ue001"
 OF_COMPANY = "\ue00f"
 """Before a mark: the word is that of the person's company."""
 
-LONGEST = 40
-"""Longer words are cut, on both sides."""
-_TAIL = 4
-_LOCAL = 7
-_COUNTRY_DIGITS = 3
-_NO_WORDS = frozenset({"http", "https", "www"})
 _PARTS = "\x1f"
 _TEXTS = (
     "name", "name2", "search_name", "job_title", "address", "address2", "post_code", "city",
@@ -53,6 +56,7 @@ class Mark:
     LANGUAGE = "\ue01b"
     HAS = "\ue01c"
     TYPE = "\ue01d"
+    EMAIL = "\ue01e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Source:
     industry_groups: tuple[int, ...] = ()
     mailing_groups: tuple[int, ...] = ()
     responsibilities: tuple[int, ...] = ()
+    former_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,11 @@ class SearchText:
         return tuple(dict.fromkeys((*self.name, *self.others, *self.signs)))
 
     @property
+    def given(self) -> tuple[str, ...]:
+        """Of a company: the marked words by which its people are found as well."""
+        return tuple(word for word in self.marked if not word.startswith(Mark.EMAIL))
+
+    @property
     def spelled(self) -> frozenset[str]:
         """The words that may be meant by one with a typing error: those of letters."""
         return frozenset(word for word in (*self.name, *self.others) if 3 <= len(word) <= 20 and word.isalpha())
@@ -137,84 +147,25 @@ def read(stored: str) -> SearchText:
     return SearchText(name, others, signs, marked)
 
 
-def split(text: str) -> list[str]:
-    """The words of a text, as long as the index has them."""
-    return [word[:LONGEST] for word in words(text)]
-
-
-@lru_cache(maxsize=16384)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text; one with signs in it also without them: `o'brien` is found as `obrien` too."""
-    found: list[str] = []
-    for chunk in fold(text).split():
-        parts = [word[:LONGEST] for word in parted(chunk)]
-        found += parts
-        if len(parts) > 1:
-            found.append("".join(parts)[:LONGEST])
-        for part in parts:
-            if not part.isascii():
-                found += _characters(part)
-    return tuple(dict.fromkeys(found))
-
-
-def _characters(word: str) -> Iterator[str]:
-    """Chinese and Japanese are written without blanks: each of their characters may begin what is looked for."""
-    for index in range(1, len(word)):
-        if unicodedata.east_asian_width(word[index]) == "W":
-            yield word[index:]
-
-
-def email_words(text: str) -> list[str]:
-    """The parts of an e-mail address or a web page, without the domain's ending, which thousands share."""
-    host = text.rpartition("@")[2]
-    ending = split(host)[-1:] if "." in host else []
-    found = [word for word in split(text) if word not in _NO_WORDS]
-    return found[:-1] if ending and found[-1:] == ending else found
-
-
-def phone_words(phone: str) -> Iterator[str]:
-    """A number whole, from each of its groups on, without country code or area code, and its last digits."""
-    whole = digits(phone)
-    if not whole:
-        return
-    yield whole
-    groups = [digits(group) for group in phone.split()]
-    for index in range(1, len(groups)):
-        yield "".join(groups[index:])
-    for cut in range(1, _COUNTRY_DIGITS + 1):
-        if len(whole) - cut >= _LOCAL:
-            yield whole[cut:]
-    for length in (_LOCAL, _TAIL):
-        if len(whole) > length:
-            yield whole[-length:]
-
-
-def number_words(no: str) -> Iterator[str]:
-    """The number of a contact, whole and by its digits, with and without leading zeros."""
-    yield from split(no)
-    found = digits(no)
-    yield found
-    yield found.lstrip("0")
-
-
 def search_text(contact: Source, company: Source | None = None) -> SearchText:
     """The words of a contact; `company` is that of a person, by whose words it is found as well."""
-    of_company = company.name if company else ""
-    texts = [contact.name, contact.name2, contact.search_name, of_company, contact.job_title]
+    texts = [contact.name, contact.name2, contact.search_name, *_other_names(contact, company), contact.job_title]
     texts += [contact.address, contact.address2, contact.city]
     others = dict.fromkeys(word for text in texts if text for word in words_of(text))
     signs = dict.fromkeys(number_words(contact.no))
-    for text in (contact.post_code, contact.external_id, contact.vat_number):
+    signs |= dict.fromkeys(post_code_words(contact.post_code))
+    for text in (contact.external_id, contact.vat_number):
         signs |= dict.fromkeys(words_of(text))
     for text in filter(None, (contact.email, contact.email2, contact.home_page)):
         signs |= dict.fromkeys(email_words(text))
     for text in filter(None, (contact.phone, contact.mobile, contact.fax)):
         signs |= dict.fromkeys(phone_words(text))
-    name = tuple(split(contact.name))
+    name = tuple(name_words(contact.name))
     for word in name:
         others.pop(word, None)
     signs = dict.fromkeys(word for word in signs if word and word not in others and word not in name)
-    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *_given(company)))
+    whole = (Mark.EMAIL + whole_email(text) for text in (contact.email, contact.email2) if text)
+    return SearchText(name, tuple(others), tuple(signs), (*field_words(contact), *_given(company), *whole))
 
 
 @lru_cache(maxsize=1024)
@@ -226,14 +177,20 @@ def _given(company: Source | None) -> tuple[str, ...]:
 def phrases(contact: Source, company: Source | None = None) -> list[list[str]]:
     """The words of each field of text in their order, for what is to stand together."""
     fields = [getattr(contact, name) for name in _TEXTS]
-    return [split(text) for text in (*fields, company.name if company else "") if text]
+    return [split(text) for text in (*fields, *_other_names(contact, company)) if text]
+
+
+def _other_names(contact: Source, company: Source | None) -> tuple[str, ...]:
+    """What the contact was called before, and what its company is called and was."""
+    return (*contact.former_names, *((company.name, *company.former_names) if company else ()))
 
 
 def field_words(contact: Source) -> Iterator[str]:
     """The marked words by which the fields of a contact are asked for."""
     yield Mark.TYPE + contact.type
-    for mark, text in ((Mark.CITY, contact.city), (Mark.POST_CODE, contact.post_code), (Mark.JOB, contact.job_title)):
-        yield from _marked(mark, words_of(text))
+    yield from _marked(Mark.CITY, words_of(contact.city))
+    yield from _marked(Mark.POST_CODE, post_code_words(contact.post_code))
+    yield from _marked(Mark.JOB, words_of(contact.job_title))
     for mark, codes in (
         (Mark.RELATION, contact.relations),
         (Mark.INDUSTRY_GROUP, contact.industry_groups),

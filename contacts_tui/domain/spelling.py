@@ -15,12 +15,14 @@ SHORTEST, LONGEST = 4, 20
 _LONG = 6
 MOST = 6
 """So many words are meant at most."""
+_FAR_MORE = 4
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"(e?aul[dt]?|e?au[dtx]?)s?$", "o"),
         (r"(?<=.)(er|ez|ai[st]?)$", "e"),
+        (r"ettes?$", "et"),
         (r"ph", "f"),
         (r"^des(?=[^aeiouy])", "de"),
         (r"^(kn|gn|pn)", "n"),
@@ -60,11 +62,34 @@ def sound(word: str) -> str:
     return key if len(key) > 1 else ""
 
 
+def likely(typed: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """Of the words that occur, each with how many contacts have it, those that may be meant by one that occurs too.
+
+    That word may well be right, so only what it is easily taken for is: what sounds alike and is near, and what is one
+    letter away in far more contacts. What begins with it is found by it anyway. The nearest come first, then the most
+    frequent.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most, own = errors_allowed(typed), known.get(typed)
+    if not most or own is None:
+        return ()
+    near = process.extract(typed, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
+    found = [
+        (errors, -known[word], word)
+        for word, errors, _ in near
+        if not word.startswith(typed)
+        and (sound(word) == sound(typed) or (errors == 1 and known[word] >= _FAR_MORE * own))
+    ]
+    return tuple(word for *_, word in sorted(found)[:MOST])
+
+
 def nearest(typed: str, known: Mapping[str, int], alike: Mapping[str, int]) -> tuple[str, ...]:
     """Of the words that occur, each with how many contacts have it, those that may be meant, the most frequent first.
 
     `known` are all of a length that is near enough, `alike` those with the same `sound`. Where some have fewer errors,
-    those with more, or that only sound alike, are left out.
+    those with more, or that only sound alike, are left out; of those that only sound alike, all but the nearest.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -74,5 +99,8 @@ def nearest(typed: str, known: Mapping[str, int], alike: Mapping[str, int]) -> t
         return ()
     near = process.extract(typed, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
     best = min((errors for _, errors, _ in near), default=None)
-    found = {word: known[word] for word, errors, _ in near if errors == best} or dict(alike)
+    found = {word: known[word] for word, errors, _ in near if errors == best}
+    if not found and alike:
+        far = {word: OSA.distance(typed, word) for word in alike}
+        found = {word: alike[word] for word in alike if far[word] == min(far.values())}
     return tuple(sorted(found, key=lambda word: (-found[word], word)))[:MOST]

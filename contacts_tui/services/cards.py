@@ -25,6 +25,7 @@ from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.notes import Note, notes_of
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
+from contacts_tui.store.former_names import former_names
 from contacts_tui.store.reader import Reader
 
 
@@ -59,7 +60,8 @@ class Card:
 
     `codes` holds the given codes by list; on a person, business relations and industry groups are the company's
     (CT-R3), and so are their counts (2.9). `words` says what each reference field means, `marks` which inherited
-    attribute follows the company.
+    attribute follows the company. `former_names` are those of the contact, `former_companies` those of its company, the
+    latest first.
     """
 
     contact: Contact
@@ -72,6 +74,8 @@ class Card:
     addresses: tuple[tuple[AlternativeAddress, tuple[AlternativeAddressRange, ...]], ...]
     active_address: AlternativeAddress | None
     notes: tuple[Note, ...]
+    former_names: tuple[str, ...]
+    former_companies: tuple[str, ...]
 
     @property
     def company_name(self) -> str:
@@ -122,6 +126,7 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
     }
     ranges = read.all(AlternativeAddressRange, order=("starting_date",), contact_id=contact.id)
     addresses = read.all(AlternativeAddress, order=("code",), contact_id=contact.id)
+    former = former_names(read.database.connection(), [contact.id, contact.company_id or 0])
     active = alternative_addresses.active_on(ranges, session.today())
     return Card(
         contact=contact,
@@ -134,6 +139,8 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
         addresses=tuple((a, tuple(r for r in ranges if r.alternative_address_id == a.id)) for a in addresses),
         active_address=next((a for a in addresses if active and a.id == active.alternative_address_id), None),
         notes=notes_of(read, contact.id),
+        former_names=former.get(contact.id, ()),
+        former_companies=former.get(contact.company_id or 0, ()),
     )
 
 

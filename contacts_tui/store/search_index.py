@@ -269,7 +269,7 @@ class SearchIndex:
 
 def _gives_other(old: Entry, company: _Row) -> bool:
     """Whether its people are found by other words now: by its name or by its fields; nobody knows of one that waits."""
-    return not old.indexed or old.keys.name != company.keys.name or old.text.marked != company.text.marked
+    return not old.indexed or old.keys.name != company.keys.name or old.text.given != company.text.given
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from contacts_tui.domain import search_text
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import SortKeys, sort_keys
 from contacts_tui.domain.search_text import SearchText, Source
+from contacts_tui.store.former_names import former_names
 
 _SOURCE = """
 SELECT c.id, c.type, c.company_id, c.name, c.name2, c.search_name, c.job_title, c.address, c.address2, c.post_code,
@@ -31,7 +33,8 @@ _CODES = {
 
 def sources(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Source]:
     """What the words of these contacts are taken from, by id; one that is gone is left out."""
-    wanted = json.dumps(list(ids))
+    asked = list(ids)
+    wanted = json.dumps(asked)
     codes: dict[str, dict[int, list[int]]] = {}
     for name, (table, column) in _CODES.items():
         of_list = codes.setdefault(name, {})
@@ -40,10 +43,12 @@ def sources(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Sou
         )
         for contact_id, code in connection.execute(sql, [wanted]):
             of_list.setdefault(contact_id, []).append(code)
+    former = former_names(connection, asked)
     found = {}
     for row in connection.execute(_SOURCE, [wanted]).fetchall():
         own = (tuple(codes[name].get(row[0], ())) for name in _CODES)
-        found[row[0]] = Source(row[0], ContactType(row[1]), *row[2:], *own)
+        values: tuple[Any, ...] = (row[0], ContactType(row[1]), *row[2:], *own, former.get(row[0], ()))
+        found[row[0]] = Source(*values)
     return found
 
 

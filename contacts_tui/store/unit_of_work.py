@@ -155,19 +155,20 @@ class UnitOfWork:
             with self.database.atomic():
                 yield
         except BaseException:
+            self._new.forget()
             self.batch.id, self._touched = batch_id, touched
             del self._lines[lines:]
             raise
 
     def flush(self) -> None:
         """Write what is still held back: rows, history lines, what the search reads of contacts that changed."""
-        database = self.database
+        # The lines before the search: a contact is also found by what it was called before.
+        insert_many(self.database, HistoryChange, _LINE_COLUMNS, self._lines)
+        self._lines.clear()
         if self._touched:
             take_in = self._index.update_later if self.batch.search_later else self._index.update
             take_in(list(self._touched))
             self._touched.clear()
-        insert_many(database, HistoryChange, _LINE_COLUMNS, self._lines)
-        self._lines.clear()
 
     def if_lost(self, restore: Callable[[], object]) -> None:
         """Do this when nothing remains of the unit, so that what was noted outside of it is taken back too."""

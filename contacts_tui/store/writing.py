@@ -69,6 +69,10 @@ class NewRows:
         """Hold back that something about a contact changed."""
         self._stamps.append(contact_id)
 
+    def forget(self) -> None:
+        """Never write what is held back."""
+        self._rows, self._stamps, self._record = [], [], Record
+
     def write(self) -> None:
         """Write what is held back."""
         rows, self._rows = self._rows, []

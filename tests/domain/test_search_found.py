@@ -50,6 +50,24 @@ def test_the_name_of_a_company_is_not_told_as_its_company() -> None:
     assert found_in(values, "group", is_company=True) is None
 
 
+def test_what_it_was_called_is_told_after_what_it_is_called() -> None:
+    def found(typed: str) -> tuple[str, str] | None:
+        told = found_in(
+            MINDY,
+            typed,
+            is_company=False,
+            former_names=("Mindy Roy", "Mindy Roy-Cannon"),
+            former_companies=("York & Roy, Springfield",),
+        )
+        return (told.field, told.text) if told else None
+
+    assert found("york") == ("former_company", "York & Roy, Springfield")
+    assert found("roy") == ("former_name", "Mindy Roy")
+    assert found("cannon") == ("company_name", "The Cannon Group PLC")
+    assert found("springf") == ("former_company", "York & Roy, Springfield")
+    assert found("mindy martin") is None
+
+
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_whatever_is_typed_the_part_lies_within_the_text(typed: str, city: str) -> None:
     found = found_in({"name": "x", "city": city, "phone": city}, typed, is_company=False)

@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.query import parse_query
 from contacts_tui.domain.search_rules import Plan, Tier, plan_of, tier_of
-from contacts_tui.domain.search_text import (
-    Mark,
-    Source,
-    email_words,
-    phone_words,
-    read,
-    search_text,
-    words_of,
-)
+from contacts_tui.domain.search_text import Mark, Source, read, search_text
+from contacts_tui.domain.search_words import email_words, name_words, phone_words, post_code_words, words_of
 
 BLANK = Source(
     1, ContactType.COMPANY, None, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
@@ -35,10 +28,37 @@ BLANK = Source(
         ("B27 4KT", ("b27", "4kt")),
         ("Jean-Pierre", ("jean", "pierre", "jeanpierre")),
         ("日本商事", ("日本商事", "本商事", "商事", "事")),
+        ("A. O. Smith", ("a", "o", "smith", "ao")),
+        ("Roy & Fils", ("roy", "and", "et", "fils")),
+        ("R&D", ("r", "d", "rd")),
+        ("St. Joseph Boulevard", ("st", "joseph", "boulevard", "saint")),
+        ("Hôpital Sainte-Hélène", ("hopital", "sainte", "helene", "saintehelene", "ste")),
+        ("12 Main St", ("12", "main", "st")),
     ],
 )
 def test_the_words_of_a_text(text: str, wanted: tuple[str, ...]) -> None:
     assert words_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("L'Hôtel du Lac", ["hotel", "du", "lac"]),
+        ("l’évé", ["eve"]),
+        ("O'Brien", ["o", "brien"]),
+        ("Hôtel d'Or", ["hotel", "d", "or"]),
+        ("l'", ["l"]),
+        ("Al'Fa", ["al", "fa"]),
+    ],
+)
+def test_the_article_of_a_name_is_no_word_of_it(text: str, wanted: list[str]) -> None:
+    assert name_words(text) == wanted
+
+
+def test_a_post_code_is_found_with_and_without_its_blank() -> None:
+    assert post_code_words("H2J 3K5") == ("h2j", "3k5", "h2j3k5")
+    assert post_code_words("69003") == ("69003",)
+    assert post_code_words("") == ()
 
 
 def test_the_parts_of_an_address_of_mail_or_web_without_its_ending() -> None:

@@ -111,6 +111,12 @@ def test_of_a_contact_that_is_left_out_nothing_is_written(reference_book: Sessio
     assert values(reference_book, LAURIER)["salesperson"] == "PS"
     assert values(reference_book, MARIE)["salesperson"] == "PS"
     assert {line.number for line in history.changes(reference_book, done.batch)} == {LUC}
+    both = BulkChange(give=(Assign("mailing_groups", "GIFT"), Assign("job_responsibilities", "IT")))
+    version = contact(reference_book, LAURIER).version
+    assert edit(reference_book, (MARIE, LAURIER, CANNON), both).changed == 1
+    assert codes(reference_book, LAURIER, "mailing_groups") == []
+    assert contact(reference_book, LAURIER).version == version
+    assert codes(reference_book, MARIE, "mailing_groups") == ["GIFT"]
 
 
 def test_codes_are_given_to_who_lacks_them_and_taken_from_who_has_them(reference_book: Session) -> None:

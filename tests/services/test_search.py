@@ -11,7 +11,7 @@ import pytest
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.listing import Listing
-from contacts_tui.services import cards, checks, contacts, recents, search
+from contacts_tui.services import cards, checks, contacts, history, recents, search
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from tests.services.reference import CANNON, LAURIER, LUC, MARIE, new_company, new_person
@@ -35,6 +35,7 @@ def numbers(session: Session, typed: str) -> list[str]:
         ("ulanger", [LAURIER, MARIE]),
         ("translator", [LUC]),
         ("h2j", [LAURIER, MARIE]),
+        ("l'boulangerie", [LAURIER, MARIE]),
         ("info@laurier.example", [LAURIER, MARIE]),
         ("514 555 0100", [LAURIER, MARIE]),
         ("(514) 555-0100", [LAURIER, MARIE]),
@@ -86,11 +87,51 @@ def test_a_line_has_the_same_fields_as_the_card(reference_book: Session) -> None
         assert found == dict(cards.card_by_number(reference_book, number).values)
 
 
-def test_an_edit_is_found_at_once_and_the_old_name_is_not(reference_book: Session) -> None:
+def rename(session: Session, number: str, name: str) -> None:
+    contacts.edit(session, cards.card_by_number(session, number).contact, {"name": name})
+
+
+def test_an_edit_is_found_at_once_and_the_old_number_is_not(reference_book: Session) -> None:
     seen = cards.card_by_number(reference_book, LAURIER).contact
-    contacts.edit(reference_book, seen, {"name": "Møbelhuset AS"})
+    contacts.edit(reference_book, seen, {"name": "Møbelhuset AS", "phone": "418 555 0199"})
     assert numbers(reference_book, "mobelhuset") == [LAURIER, MARIE]
-    assert numbers(reference_book, "boulangerie") == []
+    assert LAURIER in numbers(reference_book, "4185550199")
+    assert LAURIER not in numbers(reference_book, "5145550100")
+
+
+def test_an_old_name_finds_a_company_and_its_people_below_those_who_have_it(reference_book: Session) -> None:
+    rename(reference_book, LAURIER, "Møbelhuset AS")
+    assert numbers(reference_book, "boulangerie laur") == [LAURIER, MARIE]
+    assert numbers(reference_book, '"boulangerie laurier"') == [LAURIER, MARIE]
+    named = new_company(reference_book, name="Petite Boulangerie").no
+    rename(reference_book, LAURIER, "Mobelhuset SA")
+    assert numbers(reference_book, "boulangerie") == [named, LAURIER, MARIE]
+    rename(reference_book, MARIE, "Marie Roy")
+    assert numbers(reference_book, "tremblay") == [MARIE]
+    card = cards.card_by_number(reference_book, MARIE)
+    assert card.former_names == ("Marie Tremblay",)
+    assert card.former_companies == ("Møbelhuset AS", "Boulangerie Laurier inc.")
+
+
+def test_a_name_that_was_taken_back_finds_nobody_until_it_is_brought_back(reference_book: Session) -> None:
+    rename(reference_book, LAURIER, "Mistaken Ltd")
+    history.undo(reference_book)
+    assert numbers(reference_book, "mistaken") == []
+    assert cards.card_by_number(reference_book, LAURIER).former_names == ()
+    history.redo(reference_book)
+    assert numbers(reference_book, "boulangerie") == [LAURIER, MARIE]
+    rename(reference_book, LAURIER, "Boulangerie Laurier inc.")
+    assert numbers(reference_book, "mistaken") == [LAURIER, MARIE]
+    assert cards.card_by_number(reference_book, LAURIER).former_names == ("Mistaken Ltd",)
+    history.undo(reference_book)
+    history.undo(reference_book)
+    assert numbers(reference_book, "mistaken") == []
+    assert checks.check(reference_book) == ()
+
+
+def test_a_name_that_differs_by_case_or_accents_alone_is_no_former_one(reference_book: Session) -> None:
+    rename(reference_book, MARIE, "Márie TREMBLAY")
+    assert cards.card_by_number(reference_book, MARIE).former_names == ()
 
 
 @pytest.mark.skipif(not STRINGS.exists(), reason="needs ../shared/data/strings")

@@ -14,7 +14,7 @@ from contacts_tui.store.book import Book
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.screens.find import Find
 from contacts_tui.ui.widgets.find_list import FindList
-from tests.services.reference import CANNON, LAURIER, MARIE, Clock, fill, new_company
+from tests.services.reference import CANNON, LAURIER, MARIE, Clock, fill, new_company, new_person
 from tests.ui.support import app_with, lines, shown, spots, wait_for
 
 
@@ -162,6 +162,41 @@ async def test_the_preview_says_why_where_the_name_does_not_show_it(session: Ses
         await pilot.press("space", *"luc")
         await pilot.press("ctrl+u", *"luc")
         await wait_for(pilot, lambda: "/ luc" in shown(app) and "Found" not in shown(app))
+
+
+async def test_the_preview_says_what_the_contact_was_called(session: Session) -> None:
+    seen = cards.card_by_number(session, LAURIER).contact
+    contacts.edit(session, seen, {"name": "Møbelhuset AS"})
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"boulang")
+        await wait_for(pilot, lambda: "Found was          Boulangerie Laurier inc." in shown(app))
+        await pilot.press("down")
+        await wait_for(pilot, lambda: "Found company was  Boulangerie Laurier inc." in shown(app))
+
+
+async def test_what_else_may_be_meant_is_offered_under_few_hits(session: Session) -> None:
+    for name in ("Eva Jonson", "Adam Johnson", "Zoe Johnson"):
+        new_person(session, name=name)
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"jonson")
+        await wait_for(pilot, lambda: "did you mean  johnson" in shown(app))
+        assert "1 of 7, best match first" in shown(app)
+        await pilot.press("down")
+        await wait_for(pilot, lambda: lines(app)[3].startswith("> did you mean  johnson"))
+        assert current_number(app) == ""
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "2 of 7" in shown(app))
+        assert lines(app)[0].startswith("/ johnson")
+        assert lines(app)[2].startswith("> Zoe Johnson")
+        await wait_for(pilot, lambda: "did you mean  jonson" in shown(app))
+        await pilot.press("escape", "down", "down")
+        assert spots(app) == ["jonson"]
+        await pilot.press("down")
+        assert spots(app) == ["jonson"]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "1 of 7" in shown(app))
 
 
 async def test_the_help_says_what_can_be_asked_for(session: Session) -> None:

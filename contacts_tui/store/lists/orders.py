@@ -98,6 +98,10 @@ class EveryoneWindow:
         sign = ">" if self.turned else "<"
         return self._count(f"({', '.join(names)}) {sign} ({', '.join('?' * len(names))})", row[1:])
 
+    def offers(self) -> tuple[str, ...]:
+        """Nothing: everyone is asked for."""
+        return ()
+
     def stop(self) -> None:
         """Pages are read so fast that there is nothing to break off."""
 
@@ -160,6 +164,10 @@ class SortedWindow:
         """Where a contact stands among the hits."""
         ids = self._sorted()
         return ids.index(key) if isinstance(key, int) and key in ids else None
+
+    def offers(self) -> tuple[str, ...]:
+        """What else may have been meant, where there are few hits: other words to ask for."""
+        return self.hits.offers()
 
     def stop(self) -> None:
         """Break off what is being looked up."""

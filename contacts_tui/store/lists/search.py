@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives, Plan, Tier, Token, tier_of
 from contacts_tui.domain.search_text import NAME, START, Mark, read
+from contacts_tui.domain.search_words import whole_email
 from contacts_tui.domain.text import digits, fold
 from contacts_tui.store.lists.spelling import spellings
 from contacts_tui.store.search_source import phrases
@@ -64,7 +65,7 @@ class Search:
         self.tiers: list[Tier] = []
         self.is_complete = False
         self.meant = ""
-        self._kind = kind
+        self.kind = kind
         self._recent = recent
         self._ranked = ranked
         self._page = PAGE if ranked else _MANY
@@ -95,7 +96,7 @@ class Search:
             spelled = plan.spellings or tuple((word,) for word in plan.words)
             if self._ranked:
                 in_name = [_any_of(words, NAME) for words in spelled]
-                yield from self._tier(Tier.BEGINS, [_any_of(spelled[0], START), *in_name[1:]])
+                yield from self._tier(Tier.BEGINS, _in_order(spelled))
                 yield from self._tier(Tier.NAME, in_name)
             yield from self._tier(Tier.ANYWHERE, [_any_of(words) for words in spelled])
         elif plan.numbers:
@@ -123,8 +124,9 @@ class Search:
                 " JOIN search_entry e ON e.pos = f.rowid JOIN contact c ON c.id = e.contact_id"
                 f" WHERE {WORDS} MATCH ? ORDER BY f.rowid LIMIT ?"
             )
-            whole = [_number(plan, begins=False)] if plan.numbers else [_any_of([word]) for word in plan.words]
-            for row in run(sql, [self._asked(whole), _SAME_NAME]):
+            email = ((Token(Mark.EMAIL + whole_email(plan.whole), begins=False),),)
+            whole = _number(plan, begins=False) if plan.numbers else email
+            for row in run(sql, [self._asked([whole]), _SAME_NAME]):
                 if plan.whole in map(fold, row[6:8]) or {digits(number) for number in row[3:6]} & set(plan.numbers):
                     found.append(_Hit(*row[:3]))
         return self._allowed(sorted(set(found), key=lambda hit: hit.pos), exact=True)
@@ -153,20 +155,21 @@ class Search:
 
     def _parts(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         plan = self.plan
-        texts = [text for text in (plan.numbers or plan.words) if len(text) >= SHORTEST_PART]
+        # All forms of a number end alike, so that whatever has one of them within has the shortest.
+        numbers = [min(plan.numbers, key=len)] if plan.numbers else []
+        texts = [text for text in (numbers or plan.words) if len(text) >= SHORTEST_PART]
         if not texts:
             return
-        join = " OR " if plan.numbers else " AND "
-        # The index knows that all trigrams are somewhere in the contact; whether they stand together, its words tell.
-        together = join.join("instr(e.words, ?) > 0" for _ in texts)
-        asked: list[object] = [join.join(f"({_trigrams(text)})" for text in texts), *texts]
+        # The index knows that trigrams are somewhere in the contact; whether they stand together, its words tell.
+        together = " AND ".join("instr(e.words, ?) > 0" for _ in texts)
+        asked: list[object] = [" AND ".join(map(_trigrams, texts)), *texts]
         limits = f" WHERE {PARTS} MATCH ? AND ({together})"
         if plan.wanted or plan.unwanted or plan.phrases:
             limits += f" AND f.rowid IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)"
             asked.append(self._asked([]))
-        elif self._kind is not None:
+        elif self.kind is not None:
             limits += " AND e.type = ?"
-            asked.append(self._kind.value)
+            asked.append(self.kind.value)
         sql = f"{_HITS} FROM {PARTS} f JOIN search_entry e ON e.pos = f.rowid{limits}"
         last = _BEFORE_ALL
         while hits := self._rows(f"{sql} AND f.rowid > ? ORDER BY f.rowid LIMIT ?", [*asked, last, self._page]):
@@ -180,7 +183,7 @@ class Search:
         spelled = spellings(self._connection, self.plan.words)
         if spelled is None:
             return
-        meant = Search(self.plan.respelled(spelled), self._kind)
+        meant = Search(self.plan.respelled(spelled), self.kind)
         meant._connection = self._connection
         for _tier, hits in meant._read():
             if hits and not self.meant:
@@ -194,8 +197,8 @@ class Search:
         plan = self.plan
         asked = [_any(condition, whole=whole) for condition in (*words, *plan.wanted)]
         asked += [_all(Token(word, begins=False) for word in phrase) for phrase in plan.phrases]
-        if self._kind is not None:
-            asked.append(f'"{Mark.TYPE}{self._kind}"')
+        if self.kind is not None:
+            asked.append(f'"{Mark.TYPE}{self.kind}"')
         positive = " AND ".join(asked) or _EVERYONE
         return f"({positive})" + "".join(f" NOT {_any(condition, whole=True)}" for condition in plan.unwanted)
 
@@ -220,7 +223,7 @@ class Search:
         allowed = []
         for hit in found:
             row = rows.get(hit.pos)
-            if row is None or (self._kind is not None and row[1] != self._kind.value):
+            if row is None or (self.kind is not None and row[1] != self.kind.value):
                 continue
             tier = tier_of(read(row[2]), self.plan, fields=fields.get(hit.contact_id, ()), exact=exact)
             if tier is not None and tier <= worst:
@@ -236,6 +239,14 @@ def _any_of(words: Sequence[str], mark: str = "") -> Alternatives:
     return tuple((Token(mark + word),) for word in words)
 
 
+def _in_order(spelled: Sequence[Sequence[str]]) -> list[Alternatives]:
+    """Words that begin the name: whole ones, the lists of which are short, and the beginning of the last."""
+    return [
+        tuple((Token((NAME if at else START) + word, at == len(spelled) - 1),) for word in words)
+        for at, words in enumerate(spelled)
+    ]
+
+
 def _number(plan: Plan, *, begins: bool = True) -> Alternatives:
     """A phone number in any of its forms; what begins so may also be several words."""
     forms = tuple((Token(form, begins),) for form in plan.numbers)
@@ -243,8 +254,9 @@ def _number(plan: Plan, *, begins: bool = True) -> Alternatives:
 
 
 def _trigrams(text: str) -> str:
-    size = SHORTEST_PART
-    return " AND ".join(f'"{text[at : at + size]}"' for at in range(len(text) - size + 1))
+    """Those side by side that cover it: the ones between them would take as long, and leave out next to nobody."""
+    last = len(text) - SHORTEST_PART
+    return " AND ".join(f'"{text[at : at + SHORTEST_PART]}"' for at in (*range(0, last, SHORTEST_PART), last))
 
 
 def _companies_first(hits: Sequence[_Hit]) -> list[int]:

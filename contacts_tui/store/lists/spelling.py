@@ -1,11 +1,23 @@
-"""Which words that occur in the book may be meant by words that occur nowhere in it."""
+"""Which words that occur in the book may be meant by others, that occur nowhere in it or in few contacts."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from contacts_tui.domain.spelling import errors_allowed, nearest, sound
+from contacts_tui.domain.spelling import errors_allowed, likely, nearest, sound
 from contacts_tui.store.search_tables import LONGEST_BEGINNING, WORDS
+
+_WORDS = "SELECT word, uses FROM search_spelling WHERE"
+
+
+def other_spellings(connection: sqlite3.Connection, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words with one of them spelled as another that occurs, which is likely to be meant."""
+    found = []
+    for at, word in enumerate(words):
+        if errors_allowed(word):
+            meant = likely(word, _of_its_length(connection, word))
+            found += [(*words[:at], other, *words[at + 1 :]) for other in meant]
+    return found
 
 
 def spellings(connection: sqlite3.Connection, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...] | None:
@@ -32,11 +44,14 @@ def _occurs(connection: sqlite3.Connection, word: str) -> bool:
 
 
 def _near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    errors = errors_allowed(word)
-    if not errors:
+    if not errors_allowed(word):
         return ()
-    words = "SELECT word, uses FROM search_spelling WHERE"
-    size, key = len(word), sound(word)
-    near = dict(connection.execute(f"{words} size BETWEEN ? AND ?", [size - errors, size + errors]).fetchall())
-    alike = dict(connection.execute(f"{words} sound = ?", [key]).fetchall()) if key else {}
-    return nearest(word, near, alike)
+    key = sound(word)
+    alike = dict(connection.execute(f"{_WORDS} sound = ?", [key]).fetchall()) if key else {}
+    return nearest(word, _of_its_length(connection, word), alike)
+
+
+def _of_its_length(connection: sqlite3.Connection, word: str) -> dict[str, int]:
+    """The words that are as long, but for the letters that may be missing or too many; with how often each is used."""
+    size, errors = len(word), errors_allowed(word)
+    return dict(connection.execute(f"{_WORDS} size BETWEEN ? AND ?", [size - errors, size + errors]).fetchall())

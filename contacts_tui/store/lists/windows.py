@@ -36,6 +36,9 @@ class ContactWindow(Protocol):
     def meant(self) -> str:
         """What was typed without its typing errors, where hits are due to that."""
 
+    def offers(self) -> tuple[str, ...]:
+        """What else may have been meant, where there are few: other words to ask for."""
+
     def stop(self) -> None:
         """Nobody wants to know any more: break off what is being looked up."""
 
@@ -102,6 +105,15 @@ class HitWindow:
         """Where a contact stands among the hits that are known."""
         known = self.search.ids
         return known.index(key) if isinstance(key, int) and key in known else None
+
+    def offers(self) -> tuple[str, ...]:
+        """What else may have been meant, where there are few hits: other words to ask for."""
+        from contacts_tui.store.lists.offers import offers
+
+        found: list[str] = []
+        with self._lock:
+            self._work(lambda connection: found.extend(offers(connection, self.search)))
+        return tuple(found)
 
     def first_from(self, beginning: str) -> int:
         """The first of all: the best match knows no letters."""

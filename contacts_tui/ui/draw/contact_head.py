@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contacts_tui.services.cards import Card
 
 LAST, NEXT, FOUND = N_("Last"), N_("Next"), N_("Found")
+_FORMER = {"former_name": N_("was"), "former_company": N_("company was")}
 _APART = 3
 _FIELD = 11
 NARROW = 50
@@ -57,7 +58,8 @@ def talk_lines(card: Card, width: int) -> tuple[Line, Line]:
 def found_line(found: FoundIn, width: int) -> Line:
     """Why the contact was found, where its name does not show it: the field, and the part that was asked for."""
     column = TEXT + max(len(_(text)) for text in (LAST, NEXT)) + 2
-    name = _(CONTACT[found.field].short_label).lower()
+    former = _FORMER.get(found.field)
+    name = _(former) if former else _(CONTACT[found.field].short_label).lower()
     text = found.text
     parts = (Span(text[: found.start]), Span(text[found.start : found.end], Role.FOUND), Span(text[found.end :]))
     return compose(

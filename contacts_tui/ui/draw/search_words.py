@@ -11,7 +11,7 @@ _WORDS = (
     ("grp:", N_("group")),
     ("job:", N_("job")),
     ("rep:me", N_("my contacts")),
-    ("has:", N_("email, phone, web …")),
+    ("has:", N_("email, phone …")),
     ("no:", N_("has none of these")),
     ("type:", N_("company, person")),
     ("-", N_("not: -leeds")),

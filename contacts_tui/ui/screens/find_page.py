@@ -156,7 +156,13 @@ class FindPage(BaseScreen[None]):
         from contacts_tui.domain.search_found import found_in
 
         hits = self.rows.hits
-        return found_in(card.values, hits.meant or hits.typed, is_company=card.contact.is_company)
+        return found_in(
+            card.values,
+            hits.meant or hits.typed,
+            is_company=card.contact.is_company,
+            former_names=card.former_names,
+            former_companies=card.former_companies,
+        )
 
     def say(self, text: Message | str, *, trouble: bool = False, undo: bool = False, hint: Hint | None = None) -> None:
         """Say it; where the key for undo is offered, letters are commands from then on."""

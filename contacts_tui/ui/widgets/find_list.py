@@ -158,12 +158,15 @@ class FindList(HitList):
             super().move(step)
 
     def action_open(self) -> None:
-        """Open the hit under the cursor, or enter what is offered; never a hit of what was typed before."""
+        """Open the hit under the cursor, ask for what is offered, or enter who was not found; never a hit of what was
+        typed before."""
         if self._waits_for_hits(self.action_open):
             return
         self.is_opening = self.finds_nothing or self.current is not None
         if self.finds_nothing:
             self.post_message(self.Wanted(OFFERS[self._offer], named(self.typed)))
+        elif self.offered:
+            self.set_typed(self.offered)
         else:
             super().action_open()
 
@@ -176,6 +179,17 @@ class FindList(HitList):
     def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
         self._offer = 0
         super()._swap(source, arrival)
+        if source is self.hits and self.hits.is_complete and self.hits.typed:
+            start_work(self, self._read_offers, group="offers", exclusive=True)
+
+    async def _read_offers(self) -> None:
+        hits = self.hits
+        try:
+            offers = await app_of(self).read(hits.offers)
+        except ContactsError:
+            return  # the hits stand without them
+        if offers and hits is self.hits and hits is self._asked:
+            self.offer(offers)
 
     def _nothing(self, width: int) -> Sequence[Line]:
         typed, offer = self.hits.typed, self._offer

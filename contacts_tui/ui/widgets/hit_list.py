@@ -18,15 +18,15 @@ from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.widgets.held_painting import HeldPainting
 from contacts_tui.ui.widgets.hits import Hits
 from contacts_tui.ui.widgets.marks import Marks
+from contacts_tui.ui.widgets.offering_list import OfferingList
 from contacts_tui.ui.widgets.window import WindowSource
-from contacts_tui.ui.widgets.window_list import WindowList
 from contacts_tui.ui.working import start_work
 
 WAIT_AT_FIRST = 1.0
 """Seconds that the page waits for its first rows: they stand on the terminal before the page is there."""
 
 
-class HitList(WindowList[ContactRow]):
+class HitList(OfferingList[ContactRow]):
     """Hits. A key that acts on them waits until those that were asked for last are there."""
 
     @dataclass
@@ -70,7 +70,8 @@ class HitList(WindowList[ContactRow]):
         """Show what is asked for now; an older question that is still being answered is dropped."""
         self.listing = self.listing if listing is None else listing
         asked, self._asked = self._asked, Hits(self._session, self.listing)
-        if asked is not self.hits:
+        # Of hits that are complete, all that may still be looked up is what else could be meant.
+        if asked is not self.hits or asked.is_complete:
             asked.stop()
         self.marks.last = None
         self.show(self._asked, keep_cursor=keep_cursor)

@@ -87,6 +87,10 @@ class Hits:
             return next((index for index, row in enumerate(self._recent) if row.id == key), None)
         return self._window.position(key)
 
+    def offers(self) -> tuple[str, ...]:
+        """What else may have been meant, where there are few rows: other words to ask for."""
+        return self._window.offers() if self._window is not None and not self.listing.within else ()
+
     def first_from(self, beginning: str) -> int:
         """Where the words begin that stand at these letters or after them, in an alphabetical order."""
         self._read()
