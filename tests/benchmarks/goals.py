@@ -86,7 +86,7 @@ def _start(found: Results, size: int) -> Iterator[Line]:
 
 def _keys(found: Results, size: int) -> Iterator[Line]:
     at_most = 1.0 if size <= 1_000 else 0.1 if size <= 100_000 else 0.02
-    yield _line(found, "key", size, MS, FZF, at_most, short=True)
+    yield _line(found, "key", size, MS, FZF, at_most)
     yield _line(found, "key", size, MS, BARE, 2.5, short=True)
 
 
