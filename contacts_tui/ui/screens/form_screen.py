@@ -261,6 +261,8 @@ class FormScreen(FormPage, scope=Scope.FORM):
     def go_back(self, told: Message | None, *, undo: bool = False, done: Callable[[], object] | None = None) -> None:
         """Leave the form; what happened is told on the page below, `done` runs there."""
         app = app_of(self)
+        if not self.is_current:
+            return  # left already by a key just before
         self.dismiss()
 
         def after() -> None:
