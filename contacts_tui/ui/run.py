@@ -20,6 +20,8 @@ from contacts_tui.ui.terminal.early import Picture
 from contacts_tui.ui.terminal.signals import LastWords
 
 WRONG_USE = 2
+_TURN = 0.0005
+"""Seconds after which the thread that reads gets its turn while the screen is drawn; Python's own 5 ms are a frame."""
 
 
 def run(
@@ -49,6 +51,7 @@ def run(
         shown = None if first_start else _show_first_page(session, terminal, book_name, is_sample)
         try:
             environment.prepare()
+            sys.setswitchinterval(_TURN)
             gc.disable()  # nothing of what is loaded now is garbage; the program looks for some once it is shown
             # Textual reads the environment when it is loaded.
             from contacts_tui.ui.program import Program, context_of

@@ -10,7 +10,7 @@ from contacts_tui.domain.listing import USUAL, Column
 from contacts_tui.domain.text import cell_width
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.contact_columns import NAME, first, number_to_show, places, text_of
-from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, cell, compose, gutter, line
+from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, cell, columns_row, compose, gutter, line
 
 PHONE_WIDTH = 16
 _TOWN, _GAP, _INDENT = 11, 2, 2
@@ -60,22 +60,21 @@ def contact_row(
     start = TEXT + (_INDENT if is_under_company and not row.is_company else 0)
     if layout is Layout.PANE:
         number = number_to_show(row)
-        phone = width - 1 - max(PHONE_WIDTH, cell_width(number))
-        town = width - 1 - PHONE_WIDTH - 1 - _TOWN  # a longer number takes the blank before it, the columns stay
-        place = Span(where(row), Role.VALUE if row.is_company else Role.LABEL)
-        pieces = [(town, place)] if town >= TEXT + NAME + 1 else []
-        name_width = (town if pieces else phone) - 1 - start
-        return (compose(width, (start, cell(row.name, name_width, role)), *pieces, (phone, Span(number)), mark=mark),)
+        size = max(PHONE_WIDTH, cell_width(number))
+        phone, town = width - 1 - size, width - 1 - PHONE_WIDTH - 1 - _TOWN
+        place = (town, _TOWN, where(row), Role.VALUE if row.is_company else Role.LABEL)
+        cells = [place] if town >= TEXT + NAME + 1 else []
+        cells = [(start, width, row.name, role), *cells, (phone, size, number, Role.VALUE)]
+        return (columns_row(cells, mark),)
     dim = row.is_company and not (is_cursor and not spot)
-    pieces = []
+    cells = [(start, first(columns, width) - _GAP - start, row.name, role)]
     for column, at, room in places(tuple(columns), width):
         text = text_of(row, column, room)
-        about = column is Column.ABOUT and dim
         # Never cut a number: a longer one takes the blank before it.
-        at -= max(cell_width(text) - room, 0) if column in _NUMBERS else 0
-        pieces.append((at, Span(text, Role.LABEL if about else Role.VALUE)))
-    name = cell(row.name, first(columns, width) - _GAP - start, role)
-    return (compose(width, (start, name), *pieces, mark=mark),)
+        more = max(cell_width(text) - room, 0) if column in _NUMBERS else 0
+        about = column is Column.ABOUT and dim
+        cells.append((at - more, room + more, text, Role.LABEL if about else Role.VALUE))
+    return (columns_row(cells, mark),)
 
 
 def _two_lines(row: ContactRow, width: int, role: Role, mark: str, is_cursor: bool) -> Sequence[Line]:

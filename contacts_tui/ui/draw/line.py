@@ -6,7 +6,7 @@ line never holds a control character. Columns 0 and 1 are the gutter, text stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,7 +40,8 @@ class Span:
     role: Role = Role.VALUE
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", guard(self.text))
+        if not self.text.isprintable():
+            object.__setattr__(self, "text", guard(self.text))
 
     @property
     def width(self) -> int:
@@ -169,6 +170,25 @@ def compose(width: int, *pieces: tuple[int, Piece], right: Piece = "", mark: str
             continue
         spans = line(pad(spans, column), clip(line(piece), room))
     return line(pad(spans, end - width_of(tail)), tail) if tail else spans
+
+
+def columns_row(cells: Sequence[tuple[int, int, str, Role]], mark: str = "") -> Line:
+    """A row of a list: texts at fixed columns, each with so many columns of room, cut at the next one's place.
+
+    It draws what `compose` would, at a fraction of the cost, since a list draws dozens of rows for each key.
+    """
+    cut = glyphs.current().cut
+    spans: list[Span] = list(gutter(mark)) if mark else []
+    at = TEXT if mark else 0
+    for index, (column, room, text, role) in enumerate(cells):
+        if index + 1 < len(cells):
+            room = min(room, cells[index + 1][0] - 1 - column)
+        shown = Span(_text.clip(guard(text), room, cut), role)
+        if shown.text:
+            spans.append(blank(column - at))
+            spans.append(shown)
+            at = column + shown.width
+    return tuple(spans)
 
 
 def rule(width: int, title: Piece = "", count: str = "", key: str = "", *, start: int = TEXT) -> Line:

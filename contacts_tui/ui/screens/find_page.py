@@ -190,8 +190,10 @@ class FindPage(BaseScreen[None]):
     @on(FindList.Changed)
     def _changed(self) -> None:
         """The line, the mode or the rows have changed."""
-        self._fit()
         self.query_one("#search", Painted).repaint()
+        if not self.rows.is_answered:
+            return  # what comes is said with the rows
+        self._fit()
         self.query_one("#title", Painted).repaint()
         card, row = self._preview.card, self.rows.current
         if card is not None and row is not None and row.id == card.contact.id:

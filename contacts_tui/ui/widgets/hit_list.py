@@ -50,6 +50,7 @@ class HitList(OfferingList[ContactRow]):
         self.hits = self._asked = Hits(session, self.listing)
         self._session = session
         self._layout = layout
+        self._shape = Layout.FULL
         self._painting = HeldPainting(self)
         self._then: Callable[[], object] | None = None
         self._is_first = self.is_opening = False  # whoever opens what Enter was pressed on ends that
@@ -63,6 +64,11 @@ class HitList(OfferingList[ContactRow]):
     def is_ready(self) -> bool:
         """Whether keys may act: they wait for the first rows, for hits that a key before them waits for, for a card."""
         return not (self._is_first or self._then or self.is_opening)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it shows what was asked for last."""
+        return self.hits is self._asked
 
     # What it asks for
 
@@ -85,7 +91,7 @@ class HitList(OfferingList[ContactRow]):
 
     def said(self) -> None:
         """What the page says of the list is drawn: with the hits that were asked for, all of it can be painted."""
-        if self.hits is self._asked:
+        if self.is_answered:
             self._painting.release()
 
     def on_unmount(self) -> None:
@@ -94,7 +100,7 @@ class HitList(OfferingList[ContactRow]):
 
     def _waits_for_hits(self, act: Callable[[], object]) -> bool:
         """Whether the hits of what was asked are yet to come: it is then done to them, not to those before."""
-        if self.hits is self._asked:
+        if self.is_answered:
             return False
         self._then = act
         return True
@@ -105,14 +111,13 @@ class HitList(OfferingList[ContactRow]):
         self._is_first, self._then = False, None
 
     def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
-        super()._swap(source, arrival)  # type: ignore[arg-type]
         if isinstance(source, Hits):
             self.hits = source
-            self.repaint()
-            self.post_message(self.Changed(self))
-            then, self._then = self._then, None
-            if then is not None:
-                then()
+        super()._swap(source, arrival)  # type: ignore[arg-type]
+        self.post_message(self.Changed(self))
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     # Marks
 
@@ -151,11 +156,16 @@ class HitList(OfferingList[ContactRow]):
 
     # Drawing
 
+    def repaint(self) -> None:
+        """Draw the rows in the window: what is the same for all of them is found out once."""
+        self._shape = self._layout()
+        super().repaint()
+
     def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
         return contact_row(
             item,
             width,
-            self._layout(),
+            self._shape,
             is_cursor=is_cursor,
             spot=spot,
             columns=self.columns,

@@ -14,8 +14,8 @@ from contacts_tui.ui.draw.line import Line
 T = TypeVar("T")
 R = TypeVar("R", contravariant=True)
 
-PAGE = 100
-_KEPT_PAGES = 8
+PAGE = 50
+_KEPT_PAGES = 16
 
 
 class WindowSource(Protocol[T]):

@@ -167,9 +167,11 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         return (drawn + [EMPTY] * self._row_height)[: self._row_height]
 
     def _missing(self) -> int | None:
-        first = self.scroll_offset.y // self._row_height
-        last = (self.scroll_offset.y + self.size.height) // self._row_height
-        return self._pages.missing(first, min(last, self._total - 1)) if self._total else None
+        """The first page that the window lacks; once one moves, also what a page up or down would show."""
+        top, reach = self.scroll_offset.y // self._row_height, self._reach
+        near = ((top, top + reach), (top - reach, top + 2 * reach)) if self.cursor else ((top, top + reach),)
+        pages = (self._pages.missing(max(first, 0), min(last, self._total - 1)) for first, last in near)
+        return next((page for page in pages if page is not None), None) if self._total else None
 
     async def _fill(self) -> None:
         try:
