@@ -13,6 +13,10 @@ import pyte
 import pytest
 
 from contacts_tui.domain.contact import Contact, ContactType
+from contacts_tui.domain.listing import Column
+from contacts_tui.services import user_setup
+from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
 from contacts_tui.store.mapping import to_values
 from contacts_tui.store.models import Contact as ContactTable
 from tests.store.test_migrations import book_of_shape
@@ -52,20 +56,35 @@ class _Looks(pyte.Screen):
         super().select_graphic_rendition(*(5 if code == 2 else code for code in attributes), **more)
 
 
-def _cells(sent: bytearray, columns: int, rows: int) -> list[list[tuple[object, ...]]]:
+_Picture = list[list[tuple[object, ...]]]
+
+
+def _cells(sent: bytearray, columns: int, rows: int) -> _Picture:
     """What a terminal shows, cell by cell, with how it looks; of a blank only what is seen of it."""
     screen = _Looks(columns, rows)
     data = bytes(sent)
     for unknown in (b"\x1b[<u", b"\x1b[>25u", b"\x1b[?2026$p", b"\x1b[?2048$p"):
         data = data.replace(unknown, b"")
     pyte.ByteStream(screen).feed(data)
-    found: list[list[tuple[object, ...]]] = []
+    found: _Picture = []
     for y in range(rows):
         cells = (screen.buffer[y][x] for x in range(columns))
         found.append(
             [(c.data, c.reverse, c.underscore, *((c.fg, c.bold, c.blink) if c.data != " " else ())) for c in cells]
         )
     return found
+
+
+def _early_and_live(program: Pseudo, columns: int, rows: int) -> tuple[_Picture, _Picture]:
+    """What stood there before Textual began, and what the page draws once all of it is there."""
+    program.wait_until(lambda: _TEXTUAL_BEGINS in program.received)
+    early = _cells(program.received[: program.received.index(_TEXTUAL_BEGINS)], columns, rows)
+    program.wait_for("[Acme] Ltd")
+    program.settle(1.0)
+    before = len(program.received)
+    program.type(_REDRAW)
+    program.settle(1.0)
+    return early, _cells(program.received[before:], columns, rows)
 
 
 @pytest.fixture
@@ -96,14 +115,7 @@ def test_the_page_that_follows_looks_the_same(
         environment |= {"NO_COLOR": "1"}
     arguments = ("--database", str(sample), "--lang", language)
     program = start(*arguments, environment=environment, columns=columns, rows=rows)
-    program.wait_until(lambda: _TEXTUAL_BEGINS in program.received)
-    early = _cells(program.received[: program.received.index(_TEXTUAL_BEGINS)], columns, rows)
-    program.wait_for("[Acme] Ltd")
-    program.settle(1.0)
-    before = len(program.received)
-    program.type(_REDRAW)
-    program.settle(1.0)
-    live = _cells(program.received[before:], columns, rows)
+    early, live = _early_and_live(program, columns, rows)
     # Preview and card come later.
     if columns >= 120:
         width = (59 if columns < 160 else 80) + 2
@@ -112,6 +124,16 @@ def test_the_page_that_follows_looks_the_same(
         early, live = (picture[:-10] + picture[-2:] for picture in (early, live))
     assert early == live
     assert any(cell[0] == "A" for row in early for cell in row)
+
+
+def test_it_has_the_columns_of_the_user(start: Start, sample: Path) -> None:
+    book = Book.open(sample)
+    user_setup.set_columns(Session(book, "anna"), (Column.NUMBER, Column.EMAIL))
+    book.close()
+    program = start("--database", str(sample), "--user", "anna", columns=80, rows=24)
+    early, live = _early_and_live(program, 80, 24)
+    assert early[:14] == live[:14]
+    assert any("CT000136" in "".join(str(cell[0]) for cell in row) for row in early)
 
 
 def test_the_list_is_sent_once(start: Start, sample: Path) -> None:
