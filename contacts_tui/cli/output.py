@@ -5,7 +5,6 @@ Every text passes the guard, so that nothing in a record reaches the terminal as
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
@@ -92,7 +91,11 @@ class Output:
     @property
     def width(self) -> int:
         """The columns of the terminal; 0, without end, where the result goes to a file or a program."""
-        return os.get_terminal_size(self._out.fileno()).columns if self._out.isatty() else 0
+        if not self._out.isatty():
+            return 0
+        import shutil
+
+        return shutil.get_terminal_size().columns
 
     def flush(self) -> None:
         """Write what is held back."""

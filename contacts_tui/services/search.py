@@ -68,11 +68,12 @@ def best(session: Session, typed: str, limit: int) -> Best:
 class Answer:
     """What a list shows of a query: its hits as a window, and what of the query was not understood.
 
-    `is_ranked` tells whether one contact can match better than another.
+    `order` is what they are sorted by; `is_ranked` tells whether one contact can match better than another.
     """
 
     window: ContactWindow
     problems: tuple[Message, ...]
+    order: Order
     is_ranked: bool
 
 
@@ -85,12 +86,13 @@ def answer(session: Session, listing: Listing) -> Answer:
     with explained(session.book.path):
         if listing.typed.strip() or listing.within:
             return _hits(session, listing)
-        return Answer(_everyone(session, listing), (), is_ranked=False)
+        return _everyone(session, listing)
 
 
-def _everyone(session: Session, listing: Listing) -> EveryoneWindow:
+def _everyone(session: Session, listing: Listing, problems: tuple[Message, ...] = ()) -> Answer:
     order = Order.NAME if listing.order is Order.BEST else listing.order
-    return EveryoneWindow(session.book.lists, listing.kind, order, listing.turned)
+    window = EveryoneWindow(session.book.lists, listing.kind, order, listing.turned)
+    return Answer(window, problems, order, is_ranked=False)
 
 
 def _hits(session: Session, listing: Listing) -> Answer:
@@ -101,7 +103,7 @@ def _hits(session: Session, listing: Listing) -> Answer:
 
     query = parse_query(listing.typed).within(parse_query(listing.within))
     if query.is_blank:
-        return Answer(_everyone(session, listing), query.problems, is_ranked=False)
+        return _everyone(session, listing, query.problems)
     connection = session.book.lists()
     asks_me = any(term.me for term in query.all_fields)
     own = users.salesperson_id(connection, session.user) if asks_me else None
@@ -110,7 +112,7 @@ def _hits(session: Session, listing: Listing) -> Answer:
     recent = rows.ids_of_uids(connection, recents.uids(session)) if plan.has_words and ranked else []
     hits = HitWindow(session.book.lists, Search(plan, listing.kind, recent, ranked=ranked))
     window = hits if ranked else SortedWindow(hits, listing.order, listing.turned)
-    return Answer(window, problems, is_ranked=plan.has_words)
+    return Answer(window, problems, listing.order, is_ranked=plan.has_words)
 
 
 @permission(Right.READ)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,15 @@ import pytest
 from contacts_tui.domain.listing import Order
 from contacts_tui.services import preferences, views
 from contacts_tui.services.session import Session
-from contacts_tui.store.book import Book
 from contacts_tui.ui.program import Program, context_of
 from contacts_tui.ui.widgets.find_list import FindList
-from tests.services.reference import CANNON, LAURIER, LUC, MARIE, Clock, fill
+from tests.services.reference import CANNON, LAURIER, LUC, MARIE
+from tests.ui.books import session
 from tests.ui.support import lines, marked, shown, spots, wait_for
 
+__all__ = ["session"]
+
 STRINGS = Path(__file__).parents[3] / "shared" / "data" / "strings" / "blns.json"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    book = Book.open(tmp_path / "book.db", create=True)
-    found = Session(book, "marie", clock=Clock(), state=tmp_path / "state")
-    fill(found)
-    yield found
-    book.close()
 
 
 @pytest.fixture

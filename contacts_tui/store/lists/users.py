@@ -9,14 +9,23 @@ from contacts_tui.domain.text import fold
 
 def language(connection: sqlite3.Connection, user: str) -> str:
     """The language in the user's set-up, or blank."""
-    rows = connection.execute("SELECT user, language FROM user_setup").fetchall()
-    return next((str(language) for name, language in rows if fold(name) == fold(user)), "")
+    return str(_of_user(connection, user, "language") or "")
 
 
 def keys(connection: sqlite3.Connection, user: str) -> str:
     """The own keys in the user's set-up, as they are stored, or blank."""
-    rows = connection.execute("SELECT user, keys FROM user_setup").fetchall()
-    return next((str(keys) for name, keys in rows if fold(name) == fold(user)), "")
+    return str(_of_user(connection, user, "keys") or "")
+
+
+def columns(connection: sqlite3.Connection, user: str) -> str:
+    """The columns in the user's set-up, or blank for the usual ones."""
+    return str(_of_user(connection, user, "columns") or "")
+
+
+def salesperson_id(connection: sqlite3.Connection, user: str) -> int | None:
+    """The salesperson that a user is, or None."""
+    found = _of_user(connection, user, "salesperson_id")
+    return found if isinstance(found, int) else None
 
 
 def book_name(connection: sqlite3.Connection) -> str:
@@ -25,13 +34,7 @@ def book_name(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def salesperson_id(connection: sqlite3.Connection, user: str) -> int | None:
-    """The salesperson that a user is, or None."""
-    rows = connection.execute("SELECT user, salesperson_id FROM user_setup").fetchall()
-    return next((salesperson for name, salesperson in rows if fold(name) == fold(user)), None)
-
-
-def columns(connection: sqlite3.Connection, user: str) -> str:
-    """The columns in the user's set-up, or blank for the usual ones."""
-    rows = connection.execute("SELECT user, columns FROM user_setup").fetchall()
-    return next((str(columns) for name, columns in rows if fold(name) == fold(user)), "")
+def _of_user(connection: sqlite3.Connection, user: str, column: str) -> object:
+    """A value of the user's line, None without one; names that differ in case only are the same user."""
+    rows = connection.execute(f"SELECT user, {column} FROM user_setup").fetchall()
+    return next((value for name, value in rows if fold(name) == fold(user)), None)

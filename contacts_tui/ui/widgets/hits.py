@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contacts_tui.domain.contact_row import ContactRow
-from contacts_tui.domain.listing import Listing, Order
+from contacts_tui.domain.listing import Listing
 from contacts_tui.domain.message import Message
 from contacts_tui.services import recents, search
 from contacts_tui.services.session import Session
@@ -20,6 +20,7 @@ class Hits:
     def __init__(self, session: Session, listing: Listing) -> None:
         self.listing = listing
         self.everyone = 0
+        self.order = listing.order
         self.is_ranked = False
         self._session = session
         self._recent: tuple[ContactRow, ...] = ()
@@ -41,12 +42,6 @@ class Hits:
     def typed(self) -> str:
         """What was typed, without the blanks around it."""
         return self.listing.typed.strip()
-
-    @property
-    def order(self) -> Order:
-        """What the rows are sorted by."""
-        everyone = not self.is_recent and not self.typed and not self.listing.within
-        return Order.NAME if everyone and self.listing.order is Order.BEST else self.listing.order
 
     @property
     def is_complete(self) -> bool:
@@ -110,6 +105,7 @@ class Hits:
             self._recent = search.by_uid(self._session, recents.uids(self._session))
         if not self._recent:
             answer = search.answer(self._session, self.listing)
-            self.problems, self.is_ranked, self._window = answer.problems, answer.is_ranked, answer.window
+            self.problems, self._window = answer.problems, answer.window
+            self.order, self.is_ranked = answer.order, answer.is_ranked
             if self._is_stopped:
                 answer.window.stop()
