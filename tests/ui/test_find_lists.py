@@ -139,6 +139,17 @@ async def test_columns_are_chosen_and_kept(app: Program, session: Session) -> No
         assert len(preferences.columns(session)) == 3
 
 
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_no_columns_are_offered_where_the_list_has_no_room_for_them(app: Program, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press("escape", "C", "s")
+        await wait_for(pilot, lambda: "by company" in shown(app))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "by company" not in shown(app))
+        assert not app.screen.does("columns")  # type: ignore[attr-defined]
+
+
 async def test_the_last_column_stays(app: Program) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: the_list(app).total == 4)

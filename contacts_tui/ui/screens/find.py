@@ -9,6 +9,7 @@ from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import message
 from contacts_tui.ui import find_steps
 from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.contact_row import Layout
 from contacts_tui.ui.draw.search_line import named
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.find_page import FindPage
@@ -39,7 +40,9 @@ class Find(FindPage, scope=Scope.FIND):
         return super().does(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What acts on a contact needs one under the cursor."""
+        """What acts on a contact needs one under the cursor; columns can be chosen where the list has room for them."""
+        if action == "columns":
+            return self._layout() is Layout.FULL
         if action in ("copy", "delete", "mark", "mark_up_to_here", "mark_all"):
             return self.rows.current is not None
         return super().check_action(action, parameters)
