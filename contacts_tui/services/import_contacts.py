@@ -180,7 +180,7 @@ class ContactStep(Step):
             after = replace(after, vat_number=number)
         if after.company_id is not None and company is None:
             company = self.read.get(Contact, after.company_id)
-        check_consistency(after, company)
+        check_consistency(after, company, before)
         return after
 
     def _create(self, contact: Contact, number: str) -> Contact:

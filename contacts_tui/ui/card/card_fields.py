@@ -128,8 +128,8 @@ COMPANY_MORE: tuple[Group, ...] = (
     _places("name name2 search_name", long="name name2 search_name"),
     _places(
         "extension fax pager external_id country salutation currency registration_number correspondence_type"
-        " exclude_from_segment modified email2",
-        right="salutation currency registration_number correspondence_type exclude_from_segment",
+        " exclude_from_segment type modified email2",
+        right="salutation currency registration_number correspondence_type exclude_from_segment type",
         long="email2",
     ),
 )
@@ -148,14 +148,14 @@ PERSON: tuple[Group, ...] = (
 PERSON_MORE: tuple[Group, ...] = (
     _places("name name2 search_name", long="name name2 search_name"),
     _places(
-        "initials extension fax pager external_id country correspondence_type exclude_from_segment modified email2"
-        " home_page",
-        right="country correspondence_type exclude_from_segment modified",
+        "initials extension fax pager external_id country correspondence_type exclude_from_segment type modified"
+        " email2 home_page",
+        right="country correspondence_type exclude_from_segment type modified",
         long="email2 home_page",
     ),
 )
 
-_FIXED = frozenset(("number", "modified", "company_name", "uid", "type"))
+_FIXED = frozenset(("number", "modified", "company_name", "uid"))
 
 
 def how_changed(key: str) -> How:
