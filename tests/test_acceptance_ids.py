@@ -21,6 +21,7 @@ BUILT = {
     "DF": {*range(1, 6)},
     "CT": {*range(1, 13)},
     "AA": {*range(1, 8)},
+    "SA": {*range(1, 9)},
 }
 #: Examples that need what is not built yet: tasks, opportunities, interactions, customers.
 LATER = {

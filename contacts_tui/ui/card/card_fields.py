@@ -9,6 +9,7 @@ from enum import Enum
 from contacts_tui.domain.addresses import county_label
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Kind
+from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
@@ -49,7 +50,12 @@ _LISTS = {
     "job_responsibilities": N_("Jobs"),
     "web_sources": N_("Look up"),
 }
+GREETINGS: Mapping[str, Formality] = {"greeting": Formality.FORMAL, "informal_greeting": Formality.INFORMAL}
+"""The places that show what the contact is greeted with."""
+_GREETING_LABELS = {"greeting": N_("Greeting"), "informal_greeting": N_("Informal")}
 _BRIEF: Mapping[str, Message] = {
+    "greeting": contextual("eight columns", "Greeting"),
+    "informal_greeting": contextual("eight columns", "Informal"),
     "first_name": contextual("eight columns", "First"),
     "middle_name": contextual("eight columns", "Middle"),
     "salutation": contextual("eight columns", "Salut."),
@@ -99,6 +105,8 @@ def label_of(key: str, country: str = "") -> Message:
         return county_label(country)
     if key in _LISTS:
         return Message(_LISTS[key])
+    if key in _GREETING_LABELS:
+        return Message(_GREETING_LABELS[key])
     return CONTACT["city" if key == PLACE else key].short_label
 
 
@@ -124,8 +132,9 @@ COMPANY: tuple[Group, ...] = (
         long="email home_page web_sources",
     ),
 )
+_NAMES = "name name2 search_name greeting informal_greeting"
 COMPANY_MORE: tuple[Group, ...] = (
-    _places("name name2 search_name", long="name name2 search_name"),
+    _places(_NAMES, long=_NAMES),
     _places(
         "extension fax pager external_id country salutation currency registration_number correspondence_type"
         " exclude_from_segment type modified email2",
@@ -146,7 +155,7 @@ PERSON: tuple[Group, ...] = (
     ),
 )
 PERSON_MORE: tuple[Group, ...] = (
-    _places("name name2 search_name", long="name name2 search_name"),
+    _places(_NAMES, long=_NAMES),
     _places(
         "initials extension fax pager external_id country correspondence_type exclude_from_segment type modified"
         " email2 home_page",
