@@ -95,6 +95,10 @@ _BRIEF: Mapping[str, Message] = {
     "initials": contextual("eight columns", "Initials"),
     "vat_number": contextual("eight columns", "VAT no."),
     "job_responsibilities": contextual("eight columns", "Jobs"),
+    "privacy_blocked": contextual("eight columns", "Blocked"),
+    "minor": contextual("eight columns", "Minor"),
+    "parental_consent": contextual("eight columns", "Consent"),
+    "type": contextual("eight columns", "Type"),
 }
 _BRIEF_LABELS: Mapping[str, Message] = {"Province": contextual("eight columns", "Prov.")}
 
@@ -137,8 +141,8 @@ COMPANY_MORE: tuple[Group, ...] = (
     _places(_NAMES, long=_NAMES),
     _places(
         "extension fax pager external_id country salutation currency registration_number correspondence_type"
-        " exclude_from_segment type modified email2",
-        right="salutation currency registration_number correspondence_type exclude_from_segment type",
+        " exclude_from_segment privacy_blocked type modified email2",
+        right="salutation currency registration_number correspondence_type exclude_from_segment privacy_blocked",
         long="email2",
     ),
 )
@@ -157,9 +161,9 @@ PERSON: tuple[Group, ...] = (
 PERSON_MORE: tuple[Group, ...] = (
     _places(_NAMES, long=_NAMES),
     _places(
-        "initials extension fax pager external_id country correspondence_type exclude_from_segment type modified"
-        " email2 home_page",
-        right="country correspondence_type exclude_from_segment type modified",
+        "initials extension fax pager external_id country correspondence_type exclude_from_segment"
+        " privacy_blocked minor parental_consent type modified email2 home_page",
+        right="country correspondence_type exclude_from_segment privacy_blocked minor parental_consent",
         long="email2 home_page",
     ),
 )
