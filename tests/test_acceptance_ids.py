@@ -23,6 +23,7 @@ BUILT = {
     "AA": {*range(1, 8)},
     "SA": {*range(1, 9)},
     "PR": {*range(1, 5), 8},
+    "DU": {*range(1, 14)},
 }
 #: Examples that need what is not built yet: tasks, opportunities, interactions, customers.
 LATER = {
@@ -30,6 +31,7 @@ LATER = {
     "DF": {6, 7},
     "AA": {8},
     "PR": {5, 6, 7},
+    "DU": {14, 15},
 }
 
 

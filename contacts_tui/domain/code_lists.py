@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from contacts_tui.domain import codes
 from contacts_tui.domain.code_list import Assignment as Assignment
@@ -13,6 +14,7 @@ from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.greetings import FORMALITY_LABELS, PART_LABELS, SalutationFormula
 from contacts_tui.domain.message import N_, Message, contextual, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.domain.search_strings import END_LABELS, FIELDS, SearchStringRule
 
 
 def _code(length: int = 10) -> Field:
@@ -218,18 +220,29 @@ _LISTS = (
         N_("VAT number format"),
         N_("A VAT number must have a form of its country, where there are any: # a digit, @ a letter, ? either."),
         (
-            Field(
-                "country",
-                N_("Country/Region"),
-                Kind.REFERENCE,
-                10,
-                refers_to="countries",
-                required=True,
-                short=N_("Country"),
-            ),
+            replace(_COUNTRY, required=True),
             Field("format", N_("Format"), Kind.CODE, 20, required=True),
         ),
         key=("country", "format"),
+    ),
+    CodeList(
+        "duplicate_search_strings",
+        SearchStringRule,
+        N_("Duplicate search strings"),
+        N_("duplicate search string"),
+        N_("Companies that share enough of these pieces of their fields may be the same."),
+        (
+            Field(
+                "field",
+                N_("Field"),
+                Kind.CHOICE,
+                choices=tuple((field.name, field.label) for field in FIELDS),
+                required=True,
+            ),
+            Field("end", N_("Part of field"), Kind.CHOICE, choices=tuple(END_LABELS.items()), required=True),
+            Field("length", N_("Length"), Kind.INTEGER),
+        ),
+        key=("field", "end"),
     ),
     CodeList(
         "user_setup",

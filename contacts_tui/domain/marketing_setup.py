@@ -30,3 +30,6 @@ class MarketingSetup(Record):
     business_relation_for_bank_accounts_id: int | None = None
     contact_series_id: int | None = None
     company_name: str = ""
+    autosearch_for_duplicates: bool = True
+    maintain_duplicate_search_strings: bool = True
+    search_hit: int = 60

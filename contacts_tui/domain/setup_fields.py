@@ -89,6 +89,15 @@ _SETUP_FIELDS = (
         short=N_("Bank accounts"),
     ),
     _default("contact_nos", N_("Contact nos."), "number_series", "contact_series_id", 20, N_("Contact nos.")),
+    Field("autosearch_for_duplicates", N_("Autosearch for duplicates"), Kind.BOOL, short=N_("Ask at once")),
+    Field(
+        "maintain_dupl_search_strings",
+        N_("Maintain duplicate search strings"),
+        Kind.BOOL,
+        attr="maintain_duplicate_search_strings",
+        short=N_("Keep strings"),
+    ),
+    Field("search_hit_pct", N_("Search hit %"), Kind.INTEGER, attr="search_hit", short=N_("Hit %")),
 )
 
 SETUP: Mapping[str, Field] = {field.name: field for field in _SETUP_FIELDS}

@@ -17,6 +17,7 @@ from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import N_, Message
 from contacts_tui.domain.number_series import NumberSeriesRelationship
 from contacts_tui.domain.record import CodeRecord, OwnedRecord, Record
+from contacts_tui.domain.search_strings import SeparateContacts
 from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.store import history
 from contacts_tui.store.mapping import from_row_json
@@ -91,6 +92,7 @@ SUBJECTS: Mapping[type[Record], Subject] = {
         "address_ranges", Message(N_("Date ranges")), _by_attribute(ADDRESS_RANGE.values())
     ),
     CommentLine: Subject("comments", Message(N_("Notes")), _by_attribute(NOTE.values())),
+    SeparateContacts: Subject("separate_contacts", Message(N_("Not the same")), {}),
     NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
     **{found.record: Subject(name, Message(found.title), _by_attribute(found.fields)) for name, found in LISTS.items()},
     **{
@@ -201,6 +203,9 @@ class Words:
             code, _ = self._value(ADDRESS_RANGE["code"], row.alternative_address_id)
             days = (day.isoformat() if day else "…" for day in (row.starting_date, row.ending_date))
             return str(code), " – ".join(days)
+        if isinstance(row, SeparateContacts):
+            other = self._row(Contact, row.other_id)
+            return (other.no, other.name) if isinstance(other, Contact) else ("", "")
         if isinstance(row, OwnedRecord):
             name, attribute = _ASSIGNED[type(row)]
             return self._code(name, getattr(row, attribute))

@@ -16,7 +16,7 @@ from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.import_result import ImportResult
 from contacts_tui.domain.incoming import Incoming, IncomingContact
-from contacts_tui.services import import_assignments, import_lists, import_setup
+from contacts_tui.services import import_assignments, import_lists, import_setup, search_strings
 from contacts_tui.services.import_assignments import AssignmentStep
 from contacts_tui.services.import_contacts import ContactStep
 from contacts_tui.services.import_known import type_of
@@ -144,9 +144,10 @@ class _Merge:
             self.progress(self.done, self.total)
 
     def catch_up(self) -> None:
-        """Let the contacts that came in be found."""
+        """Let the contacts that came in be found, and those companies that others are like."""
         if self.only is None and self.key.id:
             self.session.book.records.catch_up()
+            search_strings.follow_import(self.session, self.key.id)
 
     @contextmanager
     def _unit(self) -> Iterator[UnitOfWork]:

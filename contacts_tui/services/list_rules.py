@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from contacts_tui.domain import web_sources
+from contacts_tui.domain import search_strings, web_sources
 from contacts_tui.domain.code_lists import LISTS, CodeList, code_list
 from contacts_tui.domain.codes import SavedView, UserSetup, VatFormat, WebSource
 from contacts_tui.domain.contact import Contact
@@ -24,6 +24,7 @@ from contacts_tui.domain.number_series import (
     line_changed,
 )
 from contacts_tui.domain.record import CodeRecord, Record, with_values
+from contacts_tui.domain.search_strings import SearchStringRule
 from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.domain.text import fold
 from contacts_tui.services.lookups import Lookups, as_typed, key_of
@@ -92,6 +93,8 @@ def fitting(read: Reader, lookups: Lookups, found: CodeList, before: Record | No
         line = replace(line, url=web_sources.check_url(line.url))
     elif isinstance(line, VatFormat):
         _check_format(line)
+    elif isinstance(line, SearchStringRule):
+        search_strings.check_rule(line)
     elif isinstance(line, UserSetup | SavedView):
         line = replace(line, columns=columns_text(parse_columns(line.columns)))
         if isinstance(line, SavedView):
@@ -209,7 +212,9 @@ def change_setup(unit: UnitOfWork, lookups: Lookups, typed: Mapping[str, object]
         WrongUse: when there is no such field.
         Refused: with the field, where its value is not of its kind or not in its list.
     """
-    return parsed(lookups, [by_name(SETUP, name) for name in typed], typed)
+    values = parsed(lookups, [by_name(SETUP, name) for name in typed], typed)
+    search_strings.check_hit(values.get("search_hit"))
+    return search_strings.with_switches(values)
 
 
 def _equal(attribute: str, value: object) -> dict[str, Any]:

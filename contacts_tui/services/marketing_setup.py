@@ -20,11 +20,15 @@ from contacts_tui.services.unit import writing
 
 @dataclass(frozen=True, slots=True)
 class SetupEdited:
-    """The changed set-up; `taken_over` names what others changed meanwhile, `batch` is 0 where nothing changed."""
+    """The changed set-up; `taken_over` names what others changed meanwhile, `batch` is 0 where nothing changed.
+
+    With `asks_to_generate` the search strings are kept from now on, and those of the companies are still to be made.
+    """
 
     setup: MarketingSetup
     batch: int
     taken_over: tuple[Message, ...] = ()
+    asks_to_generate: bool = False
 
 
 @permission(Right.READ)
@@ -87,4 +91,5 @@ def edit(
         changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
         taken_over = conflicts.check(unit, lookups, SETUP.values(), base, before, changed)
         after = unit.replace(before, with_values(before, changed))
-        return SetupEdited(after, unit.batch.id, conflicts.named(taken_over, before, after))
+        starts = after.maintain_duplicate_search_strings and not before.maintain_duplicate_search_strings
+        return SetupEdited(after, unit.batch.id, conflicts.named(taken_over, before, after), starts)

@@ -24,6 +24,7 @@ class Right(StrEnum):
     EDIT_CONTACTS = "edit contacts"
     DELETE_CONTACTS = "delete contacts"
     SETUP = "set-up"
+    DUPLICATES = "duplicates"
     IMPORT = "import"
     ADMINISTER = "administer"
 

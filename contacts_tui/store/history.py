@@ -10,7 +10,7 @@ from peewee import Database, fn
 from contacts_tui.domain.history import Action, Batch, Change, Verb
 from contacts_tui.domain.record import Record
 from contacts_tui.store.mapping import decode, from_row_json, table_of
-from contacts_tui.store.models import HistoryBatch, HistoryChange
+from contacts_tui.store.models import Contact, HistoryBatch, HistoryChange
 
 _BATCH_COLUMNS = (
     HistoryBatch.id,
@@ -217,3 +217,11 @@ def last_touch(database: Database, record: type[Record], row_id: int, field: str
         .limit(1)
     )
     return next((_batch(row) for row in query.tuples().execute(database)), None)
+
+
+def contacts_of(database: Database, batch_id: int) -> list[int]:
+    """The ids of the contacts that a step wrote fields of."""
+    query = HistoryChange.select(HistoryChange.row_id).distinct()
+    table = Contact.table_name()
+    query = query.where((HistoryChange.batch == batch_id) & (HistoryChange.record == table))
+    return [row[0] for row in query.order_by(HistoryChange.row_id).tuples().execute(database)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
 from contacts_tui.domain import search_text
+from contacts_tui.store.duplicate_strings import DuplicateStrings
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
 from contacts_tui.store.reader import Reader
@@ -146,6 +147,11 @@ class Records:
         with explained(self.path):
             while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
                 pass
+
+    def refresh_strings(self, ids: Sequence[int]) -> None:
+        """Make the search strings of these contacts anew, and the pairs of companies that share enough of them."""
+        with explained(self.path), turn(), self.database.atomic():
+            DuplicateStrings(self.database.connection()).refresh(ids)
 
     def _take_all_in(self) -> None:
         """Make whole what was forgotten: first the list, then what is found."""

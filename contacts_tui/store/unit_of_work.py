@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +19,8 @@ from contacts_tui.domain.codes import (
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord, Record, with_values
+from contacts_tui.domain.search_strings import SearchStringRule
+from contacts_tui.store.duplicate_strings import DuplicateStrings
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
@@ -65,6 +67,7 @@ class UnitOfWork:
         self._new = NewRows(database, batch.at)
         self.read: Reader = _ReaderOfAll(self)
         self._touched: dict[int, None] = {}
+        self._changed: dict[int, frozenset[str]] = {}
         self._lines: list[tuple[object, ...]] = []
         self._if_lost: list[Callable[[], object]] = []
 
@@ -86,7 +89,7 @@ class UnitOfWork:
             record = with_values(record, {"id": self._new.id_for(type(record)), **changes})
             self._new.add(record)
         self._line(record, Action.ADD, new=row_json(record))
-        self._after(record)
+        self._after(record, columns(type(record)))
         return record
 
     def replace(self, before: R, after: R, *, recorded: bool = True) -> R:
@@ -112,7 +115,9 @@ class UnitOfWork:
         if recorded:
             for name in changed:
                 self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
-        self._after(after)
+        if isinstance(before, SearchStringRule):
+            self._strings.drop(before.field, before.end)
+        self._after(after, changed)
         return after
 
     def remove(self, record: Record) -> None:
@@ -123,13 +128,17 @@ class UnitOfWork:
         """
         if isinstance(record, Contact):
             self._touched.pop(record.id, None)
+            self._changed.pop(record.id, None)
             self._index.remove(record.id)
+            self._strings.remove(record.id)
+        elif isinstance(record, SearchStringRule):
+            self._strings.drop(record.field, record.end)
         table = table_of(type(record))
         if table.delete().where(table.id == record.id).execute(self.database) != 1:
             raise Stale(f"{table.table_name()} {record.id}")
         self._line(record, Action.REMOVE, old=row_json(record))
         if not isinstance(record, Contact):
-            self._after(record)
+            self._after(record, ())
 
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
@@ -150,13 +159,13 @@ class UnitOfWork:
     @contextmanager
     def part(self) -> Iterator[None]:
         """A part of the unit that may fail alone: nothing of it remains when it is left by an exception."""
-        batch_id, lines, touched = self.batch.id, len(self._lines), dict(self._touched)
+        batch_id, lines, touched, changed = self.batch.id, len(self._lines), dict(self._touched), dict(self._changed)
         try:
             with self.database.atomic():
                 yield
         except BaseException:
             self._new.forget()
-            self.batch.id, self._touched = batch_id, touched
+            self.batch.id, self._touched, self._changed = batch_id, touched, changed
             del self._lines[lines:]
             raise
 
@@ -169,6 +178,9 @@ class UnitOfWork:
             take_in = self._index.update_later if self.batch.search_later else self._index.update
             take_in(list(self._touched))
             self._touched.clear()
+        if self._changed:
+            self._strings.follow(self._changed)
+            self._changed.clear()
 
     def if_lost(self, restore: Callable[[], object]) -> None:
         """Do this when nothing remains of the unit, so that what was noted outside of it is taken back too."""
@@ -183,9 +195,15 @@ class UnitOfWork:
     def _index(self) -> SearchIndex:
         return SearchIndex(self.database.connection())
 
-    def _after(self, record: Record) -> None:
+    @property
+    def _strings(self) -> DuplicateStrings:
+        return DuplicateStrings(self.database.connection())
+
+    def _after(self, record: Record, changed: Sequence[str]) -> None:
         if isinstance(record, Contact):
             self._touch(record.id)
+            if not self.batch.search_later:
+                self._changed[record.id] = self._changed.get(record.id, frozenset()).union(changed)
         elif isinstance(record, OwnedRecord):
             self.stamp(record.contact_id)
             if isinstance(record, _SEARCHED):

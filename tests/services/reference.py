@@ -105,6 +105,11 @@ def fill_setup(session: Session) -> None:
     )
 
 
+def setup_line(session: Session, name: str, /, **fields: object) -> setup_lists.ListLine:
+    """Add a line to a list of the set-up."""
+    return setup_lists.add(session, name, fields)
+
+
 def new_company(session: Session, *, codes: Sequence[Assign] = (), **fields: object) -> Contact:
     return contacts.create(session, ContactType.COMPANY, fields, codes=codes).contact
 

@@ -10,7 +10,8 @@ from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, NumberSeriesRelationship
 from contacts_tui.domain.record import Record
-from contacts_tui.store.models import assignment, code, series, setup
+from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
+from contacts_tui.store.models import assignment, code, duplicates, series, setup
 from contacts_tui.store.models.base import Stored, Table
 from contacts_tui.store.models.contact import AlternativeAddress, AlternativeAddressRange, CommentLine, Contact
 from contacts_tui.store.models.history import HistoryBatch, HistoryChange
@@ -38,6 +39,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.VatFormat: code.VatFormat,
     codes.UserSetup: setup.UserSetup,
     codes.SavedView: setup.SavedView,
+    SearchStringRule: duplicates.SearchStringRule,
     MarketingSetup: setup.MarketingSetup,
     ContactRecord: Contact,
     codes.ContactBusinessRelation: assignment.ContactBusinessRelation,
@@ -48,10 +50,19 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.AlternativeAddress: AlternativeAddress,
     codes.AlternativeAddressRange: AlternativeAddressRange,
     codes.CommentLine: CommentLine,
+    SeparateContacts: duplicates.SeparateContacts,
 }
 
 #: Tables that are no record of their own: the history, and what is derived from records.
-SYSTEM_TABLES: tuple[type[Stored], ...] = (HistoryBatch, HistoryChange, SearchEntry, SearchSpelling, SearchState)
+SYSTEM_TABLES: tuple[type[Stored], ...] = (
+    HistoryBatch,
+    HistoryChange,
+    SearchEntry,
+    SearchSpelling,
+    SearchState,
+    duplicates.ContactSearchString,
+    duplicates.ContactDuplicate,
+)
 
 RECORD_NAMES: Mapping[str, type[Record]] = {model.table_name(): record for record, model in TABLES.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField
+from peewee import BooleanField, IntegerField
 
 from contacts_tui.domain.contact import CorrespondenceType
 from contacts_tui.store.models.base import ChoiceField, Table, points_at, text
@@ -29,6 +29,9 @@ class MarketingSetup(Table):
     business_relation_for_bank_accounts = points_at(BusinessRelation)
     contact_series = points_at(NumberSeries)
     company_name = text()
+    autosearch_for_duplicates = BooleanField(default=True)
+    maintain_duplicate_search_strings = BooleanField(default=True)
+    search_hit = IntegerField(default=60)
 
 
 class UserSetup(Table):

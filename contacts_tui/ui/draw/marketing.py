@@ -56,6 +56,10 @@ _SECTIONS = (
         N_("Numbers and links"),
         ("contact_nos", "bus_rel_code_for_customers", "bus_rel_code_for_vendors", "bus_rel_code_for_bank_accs"),
     ),
+    (
+        N_("Duplicates by search strings"),
+        ("autosearch_for_duplicates", "maintain_dupl_search_strings", "search_hit_pct"),
+    ),
     (N_("This book"), ("company_name",)),
 )
 _LABELS = {
