@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from contacts_tui import locale
 from contacts_tui.domain.errors import WrongUse
@@ -21,8 +21,7 @@ _NAMES = ("database", "user", "lang", "glyphs")
 _LONGEST_USER = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is needed to open a book.
 
     `language` is blank where it was not chosen: then the user's own set-up decides, and last `terminal_language`.

@@ -49,7 +49,7 @@ def _(text: str | Message) -> str:
     if isinstance(text, str):
         return catalogue.gettext(text) if text else ""
     if text.plural:
-        translated = catalogue.ngettext(text.text, text.plural, text.count)
+        translated = catalogue.ngettext(text.text, text.plural, text.number)
     elif text.context:
         translated = catalogue.pgettext(text.context, text.text)
     else:

@@ -209,7 +209,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
     def use_language(self, language: str) -> None:
         """Show everything that is drawn from now on in this language."""
         languages.use(language)
-        self.context = replace(self.context, session=replace(self.session, language=language))
+        self.context = replace(self.context, session=self.session._replace(language=language))
 
     async def change_book(self, open_book: Callable[[], Context]) -> None:
         """Go on with another book, on a new first page; `open_book` is called on the writer thread.

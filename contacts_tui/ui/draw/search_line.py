@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from string import capwords
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import N_, Message, counted, message
@@ -51,8 +51,7 @@ def _tail(typed: str, room: int) -> str:
     return typed
 
 
-@dataclass(frozen=True, slots=True)
-class ListState:
+class ListState(NamedTuple):
     """What a list shows now, as its title says it.
 
     `view` is the name of the view it is within; `is_asked` says that not everyone is asked for. With `more`, not all

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual import actions
@@ -138,7 +137,7 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
             return
         scope = self.footer_scope()
         rows = self.command_keys() if scope is self.SCOPE else keys.acting(scope)
-        rows = [replace(key, short=word, brief="") if (word := self.word_for(key.id)) else key for key in rows]
+        rows = [key._replace(short=word, brief="") if (word := self.word_for(key.id)) else key for key in rows]
         self._bottom.offer(keys.hints_of(rows, self.does), keys.more_hint(scope))
         self._bottom.rest(self.idle_line(self.size.width))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from textual import events
@@ -82,7 +82,7 @@ class FindList(HitList):
         if typed != self.typed:
             self._then = None
             self._painting.hold(WAIT)
-            self.ask(replace(self.listing, typed=typed))
+            self.ask(self.listing._replace(typed=typed))
 
     def begin_letters(self) -> None:
         """Let letters be typed to go to; a list that is not alphabetical is sorted by name."""
@@ -91,7 +91,7 @@ class FindList(HitList):
         if self.hits.order.is_alphabetical:
             self.post_message(self.Changed(self))
         else:
-            self.ask(replace(self.listing, order=Order.NAME, turned=False))
+            self.ask(self.listing._replace(order=Order.NAME, turned=False))
 
     async def _go_to_letters(self) -> None:
         hits, letters = self.hits, self.letters
