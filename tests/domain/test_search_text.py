@@ -82,9 +82,7 @@ def test_a_person_is_found_by_the_company_and_asked_for_by_its_fields() -> None:
     assert f"{Mark.TYPE}person" in text.marked
 
 
-@given(
-    st.builds(BLANK._replace, name=st.text(max_size=30), city=st.text(max_size=20), email=st.text(max_size=20))
-)
+@given(st.builds(BLANK._replace, name=st.text(max_size=30), city=st.text(max_size=20), email=st.text(max_size=20)))
 def test_what_is_stored_says_all_of_it(contact: Source) -> None:
     text = search_text(contact)
     assert read(text.stored) == text
