@@ -5,6 +5,7 @@ Signal handlers call `save`: it takes no lock, asks the book nothing and never r
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,7 +32,8 @@ def save(session: Session, form: str, values: Mapping[str, str]) -> bool:
     if path is None:
         return False
     try:
-        small_files.write(path, {"form": form, "at": session.now().isoformat(), "values": dict(values)})
+        kept = {"form": form, "at": session.now().isoformat(), "values": dict(values)}
+        small_files.write(path, json.dumps(kept, ensure_ascii=False))
     except OSError:
         return False
     return True
@@ -70,7 +72,11 @@ def _path(session: Session, form: str) -> Path | None:
 
 
 def _draft(path: Path) -> Draft | None:
-    match small_files.read(path):
+    try:
+        found = json.loads(small_files.read(path))
+    except ValueError:
+        return None
+    match found:
         case {"form": str(form), "at": str(at), "values": dict(values)}:
             try:
                 moment = datetime.fromisoformat(at)
