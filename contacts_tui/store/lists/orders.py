@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
@@ -11,7 +10,7 @@ from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import Order
 from contacts_tui.domain.text import fold
-from contacts_tui.store.lists.rows import lines
+from contacts_tui.store.lists.rows import id_list, lines
 from contacts_tui.store.lists.windows import HitWindow, count
 
 _KEYS = {
@@ -195,7 +194,7 @@ class SortedWindow:
 
     def _sorted(self) -> list[int]:
         if self._ids is None:
-            wanted = json.dumps(self.hits.ids(0, sys.maxsize))
+            wanted = id_list(self.hits.ids(0, sys.maxsize))
             way = "DESC" if self.turned else "ASC"
             sql = (
                 f"SELECT e.contact_id FROM json_each(?) wanted JOIN {_ENTRIES} ON e.contact_id = wanted.value"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.contact_type import ContactType
-from contacts_tui.store.lists.rows import lines
+from contacts_tui.store.lists.rows import id_list, lines
 
 if TYPE_CHECKING:
     from contacts_tui.store.lists.search import Search
@@ -175,4 +174,4 @@ def by_name(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
         "SELECT e.contact_id FROM json_each(?) wanted JOIN search_entry e ON e.contact_id = wanted.value"
         " ORDER BY e.sort_name, e.contact_id"
     )
-    return [row[0] for row in connection.execute(sql, [json.dumps(list(ids))])]
+    return [row[0] for row in connection.execute(sql, [id_list(ids)])]
