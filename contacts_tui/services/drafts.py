@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from contacts_tui.services import small_files
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A form as it was left: its values by field name, and when (UTC) they were kept."""
 
     form: str

@@ -40,7 +40,7 @@ class Program(ContactsApp):
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(lambda: gc.enable())
         if not self._first_start:
             self.call_after_refresh(start_work, self, self._begin)
 

@@ -189,6 +189,11 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         yield from self.compose_page()
         yield Bottom()
 
+    def _compositor_refresh(self) -> None:
+        """While painting is held back a frame would be worked out in vain; what has changed is painted afterwards."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def on_mount(self) -> None:
         """The foot says what can be done; a page that mounts more does so in an `on_mount` of its own."""
         self._seen_changes = app_of(self).changes_seen
