@@ -197,6 +197,7 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
     def on_mount(self) -> None:
         """The foot says what can be done; a page that mounts more does so in an `on_mount` of its own."""
         self._seen_changes = app_of(self).changes_seen
+        self._update_timer.resume()  # it begins with a pause, which is over when there is something to paint
         self.refresh_foot()
 
     def on_resize(self) -> None:

@@ -247,7 +247,7 @@ class FindPage(BaseScreen[None]):
     def on_screen_resume(self) -> None:
         """Coming back from a card: the recents may have grown; the mode is the one that was left."""
         super().on_screen_resume()
-        if self.is_mounted and not self.rows.typed:
+        if self.is_mounted and not (self.rows.typed or self.rows.awaits_first):
             self.rows.ask(keep_cursor=True)
         self.query_one("#search", Painted).repaint()
 

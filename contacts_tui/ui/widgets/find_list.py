@@ -21,12 +21,9 @@ from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
-from contacts_tui.ui.widgets.hit_list import HitList
+from contacts_tui.ui.widgets.hit_list import WAIT, HitList
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.working import start_work
-
-WAIT = 0.015
-"""Seconds that the painting of a letter waits for its hits."""
 
 
 class FindList(HitList):
