@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import capwords
 from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
@@ -110,7 +109,7 @@ OFFERS = (ContactType.COMPANY, ContactType.PERSON)
 def named(typed: str) -> str:
     """What was typed as the name of a new contact: words typed small begin with a capital."""
     name = clean_line(typed)
-    return capwords(name) if name.islower() else name
+    return " ".join(map(str.capitalize, name.split())) if name.islower() else name
 
 
 def nothing_found(width: int, typed: str, cursor: int, *, spot: bool) -> list[Line]:
