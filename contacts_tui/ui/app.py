@@ -86,14 +86,10 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         return self.context.session
 
     def get_default_screen(self) -> Screen[Any]:
-        """The first page, with its style sheet, which Textual reads for later pages only.
-
-        It is read before any is parsed, with the colours of the theme, so that all are parsed once.
-        """
+        """The first page; its style sheet, which Textual would read later, is parsed with all others, once."""
         screen = self._first()
         self.stylesheet.set_variables(self.get_css_variables())
-        for path in screen.css_path:
-            self.stylesheet.read(path)
+        self.stylesheet.read_all(screen.css_path)
         # Textual gives none to the first page, which then could not be replaced by another (8.2.8).
         screen._push_result_callback(self, None)
         return screen
@@ -110,7 +106,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         self._look_for_changes()
         self._look_for_offers()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
-        self.call_after_refresh(lambda: gc.freeze())  # of what is not written in Python Textual would read the source
+        self.call_after_refresh(lambda: gc.freeze())  # Textual is slow to call what is not written in Python
 
     def on_unmount(self) -> None:
         """Let the threads end."""

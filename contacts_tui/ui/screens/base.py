@@ -9,9 +9,6 @@ from textual import actions
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.widget import Widget
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
@@ -24,6 +21,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.screens.frames import FrameScreen
 from contacts_tui.ui.ways.pages import OWNERS, Command, HelpSection, Room
 from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
@@ -35,7 +33,7 @@ R = TypeVar("R")
 __all__ = ["OWNERS", "BaseScreen", "Command", "HelpSection", "Room"]
 
 
-class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
+class BaseScreen(FrameScreen[R], Generic[R], inherit_bindings=False):
     """A page.
 
     A subclass names its scope, ``class Card(BaseScreen[None], scope=Scope.COMPANY)``; its keys then come from the
@@ -50,9 +48,6 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     WITHHELD: ClassVar[frozenset[str]] = frozenset()
     """Actions that lead nowhere as long as this is the first page: they act neither here nor on the pages above it."""
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Textual's own would repaint the whole screen when the focus moves."""
 
     def __init_subclass__(cls, *, scope: Scope | None = None, **more: bool) -> None:
         if scope is not None:
@@ -189,15 +184,9 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         yield from self.compose_page()
         yield Bottom()
 
-    def _compositor_refresh(self) -> None:
-        """While painting is held back a frame would be worked out in vain; what has changed is painted afterwards."""
-        if not self.app._batch_count:
-            super()._compositor_refresh()
-
     def on_mount(self) -> None:
         """The foot says what can be done; a page that mounts more does so in an `on_mount` of its own."""
         self._seen_changes = app_of(self).changes_seen
-        self._update_timer.resume()  # it begins with a pause, which is over when there is something to paint
         self.refresh_foot()
 
     def on_resize(self) -> None:
