@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import locale
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -99,14 +98,10 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         return [*super().get_line_filters(), self._guard]
 
     def on_mount(self) -> None:
-        """Start looking for changes, and leave what was loaded out of garbage collection.
-
-        The first look comes before the first page reads anything, so that no change falls between the two.
-        """
+        """Start looking for changes, before the first page reads anything, so that none falls between the two."""
         self._look_for_changes()
         self._look_for_offers()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
-        self.call_after_refresh(lambda: gc.freeze())  # Textual is slow to call what is not written in Python
 
     def on_unmount(self) -> None:
         """Let the threads end."""

@@ -181,6 +181,7 @@ class BaseScreen(FrameScreen[R], Generic[R], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The page and its foot."""
+        self.take_room()
         yield from self.compose_page()
         yield Bottom()
 

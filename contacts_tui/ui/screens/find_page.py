@@ -59,6 +59,7 @@ class FindPage(BaseScreen[None]):
 
     def compose_page(self) -> ComposeResult:
         """Search line, title, list and preview; from 120 columns on the card beside them."""
+        self.set_class(find_layout.stands_beside(*self.app.size), "-beside")
         with Horizontal(id="page"):
             with Vertical(id="left"):
                 yield Painted(self._draw_sample, id="sample")
