@@ -124,6 +124,7 @@ class HitList(OfferingList[ContactRow]):
         """As it says there; where it failed, nothing waits for it any more."""
         await super()._arrive(*asked)
         self._is_first, self._then = False, None
+        app_of(self).look_again()
 
     def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
         if isinstance(source, Hits):
