@@ -68,6 +68,20 @@ def test_no_file_is_too_long_to_be_read() -> None:
     assert long == {}
 
 
+#: Parts of the standard library that take longer to load than the first page takes to read and draw.
+SLOW = frozenset(
+    {"argparse", "asyncio", "dataclasses", "gettext", "hashlib", "inspect", "json", "shutil", "tempfile", "tomllib"}
+)
+
+
+@pytest.mark.parametrize("module", ["contacts_tui.cli.find", "contacts_tui.cli.program", "contacts_tui.ui.run"])
+def test_what_is_loaded_before_the_first_page_is_quick_to_load(module: str) -> None:
+    loads = f"import contacts_tui.cli.main, {module}"
+    code = f"import sys; before = {{*sys.modules}}; {loads}; print(*{{*sys.modules}} - before)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert SLOW & set(done.stdout.split()) == set()
+
+
 @pytest.mark.parametrize(
     "module",
     [

@@ -12,7 +12,7 @@ from contacts_tui.cli.tables import Column
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.services import search
-from contacts_tui.ui.draw.contact_columns import number_to_show, who
+from contacts_tui.ui.draw.contact_words import number_to_show, who
 
 _LIMIT = 50
 _COLUMNS = (Column(whole=True), Column(), Column(), Column(), Column(whole=True))

@@ -8,7 +8,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -66,7 +65,7 @@ def _book(found: Settings, dry_run: bool) -> Iterator[Settings]:
         yield found
         return
     with tempfile.TemporaryDirectory() as folder:
-        yield replace(found, database=Path(folder) / "tried.db")
+        yield found._replace(database=Path(folder) / "tried.db")
 
 
 class _Stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -64,4 +65,12 @@ def _run(start: Start, found: Settings, output: Output) -> int:
         return help_text.run(start, output)
     call = parser.call(start.rest)
     verb = cast(Verb, import_module(f"contacts_tui.cli.{call.command.module}"))
+    _collect_garbage()
     return verb.run(call, found, output)
+
+
+def _collect_garbage() -> None:
+    """Begin to, where the start put it off; what is loaded by now stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

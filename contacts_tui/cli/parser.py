@@ -1,13 +1,13 @@
-"""From the words of the command line to a command: options by argparse, what is left over are the command's words."""
+"""From the words of the command line to a command: its options, and what is left over are its words.
+
+The library's argparse takes longer to load than a contact to find.
+"""
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from contacts_tui.cli import commands
 from contacts_tui.cli.commands import Command, Option
@@ -15,11 +15,9 @@ from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
 from contacts_tui.domain.text import guard
 
-#: ``-mailing_groups=MOVE`` takes a code away: it is a word, though it begins like an option.
-_TAKES_AWAY = re.compile(r"-[a-z_]+=", re.IGNORECASE)
-
 #: A number of so many digits fits into 64 bits.
 _MOST_DIGITS = 18
+_SHORT = {"-h": "--help"}
 
 
 def whole_number(word: str) -> int | None:
@@ -38,13 +36,12 @@ class Start(NamedTuple):
     rest: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A command as it was called."""
 
     command: Command
     words: tuple[str, ...] = ()
-    options: Mapping[str, str | bool] = field(default_factory=dict)
+    options: Mapping[str, str | bool] = {}
 
     def is_set(self, name: str) -> bool:
         """Tell whether a switch was given."""
@@ -74,32 +71,33 @@ class Call:
         )
 
 
-class _Parser(argparse.ArgumentParser):
-    """Reads options only; it says what is wrong in the language of the program."""
+def _read(words: Sequence[str], known: Sequence[Option], usage: str) -> tuple[dict[str, str | bool], tuple[str, ...]]:
+    """The options that are known, and the other words in their order; after ``--`` there are no options.
 
-    def __init__(self, options: Sequence[Option], usage: str) -> None:
-        super().__init__(
-            prog="contacts-tui",
-            add_help=False,
-            allow_abbrev=False,
-            argument_default=argparse.SUPPRESS,
-            formatter_class=partial(argparse.HelpFormatter, width=80),  # else it asks the terminal at each option
-        )
-        self._usage = usage
-        for option in options:
-            names = [f"--{option.name}", *(["-h"] if option.name == "help" else [])]
-            if option.value:
-                self.add_argument(*names, dest=option.name)
-            else:
-                self.add_argument(*names, dest=option.name, action="store_true")
-
-    def error(self, text: str) -> NoReturn:
-        raise WrongUse(message("These options do not fit. Use: {usage}", usage=self._usage))
-
-    def read(self, words: Sequence[str]) -> tuple[dict[str, str | bool], list[str]]:
-        """The options, and the other words in their order."""
-        known, others = self.parse_known_args(list(words))
-        return vars(known), others
+    Raises:
+        WrongUse: when an option lacks its value, or a switch has one.
+    """
+    by_name = {f"--{option.name}": option for option in known}
+    found: dict[str, str | bool] = {}
+    others: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == "--":
+            others += (word, *left)
+            break
+        name, sign, value = word.partition("=")
+        option = by_name.get(_SHORT.get(name, name))
+        if option is None:
+            others.append(word)
+            continue
+        has_value = bool(sign)
+        if option.value and not sign:
+            value = next(left, "--")
+            has_value = not value.startswith("--")
+        if has_value != bool(option.value):
+            raise WrongUse(message("These options do not fit. Use: {usage}", usage=usage))
+        found[option.name] = value if option.value else True
+    return found, tuple(others)
 
 
 def start(arguments: Sequence[str]) -> Start:
@@ -112,8 +110,7 @@ def start(arguments: Sequence[str]) -> Start:
         if any(0xD800 <= ord(sign) < 0xE000 for sign in word):
             raise WrongUse(message("“{word}” is not UTF-8.", word=word), value=guard(word))
     usage = " ".join(("contacts-tui", *(option.usage for option in commands.GLOBAL), "[COMMAND]"))
-    options, rest = _Parser(commands.GLOBAL, usage).read(arguments)
-    return Start(options, tuple(rest))
+    return Start(*_read(arguments, commands.GLOBAL, usage))
 
 
 def command_of(rest: Sequence[str]) -> Command:
@@ -148,14 +145,14 @@ def call(rest: Sequence[str]) -> Call:
         WrongUse: when there is no such command or option, or words are missing or too many.
     """
     command = command_of(rest)
-    options, others = _Parser(command.options, command.usage).read(rest[len(command.name.split()) :])
+    options, others = _read(rest[len(command.name.split()) :], command.options, command.usage)
     words = _words(command, others)
     if len(words) < command.fewest or (command.most is not None and len(words) > command.most):
         raise WrongUse(message("Use: {usage}", usage=command.usage))
     return Call(command, tuple(words), options)
 
 
-def _words(command: Command, others: list[str]) -> list[str]:
+def _words(command: Command, others: tuple[str, ...]) -> list[str]:
     """The words of a command; after ``--`` everything is one.
 
     Raises:
@@ -171,4 +168,6 @@ def _words(command: Command, others: list[str]) -> list[str]:
 
 
 def _is_change(command: Command, word: str) -> bool:
-    return any("FIELD=VALUE" in known for known in command.words) and bool(_TAKES_AWAY.match(word))
+    """``-mailing_groups=MOVE`` takes a code away: it is a word, though it begins like an option."""
+    takes_away = re.match(r"-[a-z_]+=", word, re.IGNORECASE)
+    return any("FIELD=VALUE" in known for known in command.words) and takes_away is not None

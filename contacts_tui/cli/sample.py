@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from contacts_tui import locale
@@ -22,13 +21,13 @@ def run(call: Call, found: Settings, output: Output) -> int:
 
     program.check_terminal()
     make(found, anew=call.is_set("reset"))
-    with wiring.session(replace(found, database=found.sample)) as session:
+    with wiring.session(found._replace(database=found.sample)) as session:
         return program.show(session, found)
 
 
 def opened(found: Settings, language: str) -> Session:
     """A session on the sample company, which is made in that language when it is missing."""
-    make(replace(found, language=language))
+    make(found._replace(language=language))
     return Session(Book.open(found.sample), found.user, language, state=found.state)
 
 

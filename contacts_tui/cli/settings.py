@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from contacts_tui import locale
+from contacts_tui.cli import folders
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
 from contacts_tui.domain.text import clean_line
 
-_APP = "contacts-tui"
 _NAMES = ("database", "user", "lang", "glyphs")
 _LONGEST_USER = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is needed to open a book.
 
     `language` is blank where it was not chosen: then the user's own set-up decides, and last `terminal_language`.
@@ -49,9 +48,7 @@ def read(flags: Mapping[str, str | bool], environment: Mapping[str, str]) -> Set
     Raises:
         WrongUse: when one has a value that it cannot have, or the settings file cannot be understood.
     """
-    import platformdirs
-
-    file = _from_file(platformdirs.user_config_path(_APP, appauthor=False) / "settings.toml")
+    file = _from_file(folders.config() / "settings.toml")
 
     def chosen(name: str) -> str:
         given = str(flags.get(name) or "") or environment.get(f"CONTACTS_TUI_{name.upper()}", "")
@@ -59,13 +56,13 @@ def read(flags: Mapping[str, str | bool], environment: Mapping[str, str]) -> Set
 
     named = chosen("database")
     return Settings(
-        database=_path(named) if named else platformdirs.user_data_path(_APP, appauthor=False) / "contacts.db",
+        database=_path(named) if named else folders.data() / "contacts.db",
         user=_user(chosen("user") or _login_name()),
         language=_language(chosen("lang")),
         terminal_language=terminal_language(environment),
         glyphs=_glyphs(chosen("glyphs")),
-        state=platformdirs.user_state_path(_APP, appauthor=False),
-        log=platformdirs.user_log_path(_APP, appauthor=False),
+        state=folders.state(),
+        log=folders.log(),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from contacts_tui import locale
@@ -35,7 +34,7 @@ def session(
         found = Session(opened, settings.user, settings.language, state=settings.state)
         language = settings.language or _language(found) or settings.terminal_language
         locale.use(language)
-        yield replace(found, language=language)
+        yield found._replace(language=language)
         if not keep_unused:
             opened.discard()
     except BaseException:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """What a line of a list shows. `company` is a person's company; `people` and `relations` are a company's own.
 
     `country` is a code, `salesperson` and `territory` are words; `changed` is a moment in UTC, as ISO text.

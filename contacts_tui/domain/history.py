@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from contacts_tui.domain.message import Message, counted, message
 
@@ -29,8 +29,7 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """One step of a user: `at` in UTC, `subject` what it was about (a contact's name, a file, a code).
 
     `followed` and `kept` count the people who took an edit of their company and who kept their own values.
@@ -52,8 +51,7 @@ class Batch:
         return people_told(self.followed, self.kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One line of a batch: for a change `field`, `old` and `new`; for an added or removed row `row` holds all of it."""
 
     id: int

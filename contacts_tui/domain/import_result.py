@@ -95,7 +95,7 @@ def changed_contact(before: Contact, after: Contact) -> ChangedContact:
 def problem(source: Source, field_name: str, value: str, text: Message, *, notice: bool = False) -> Problem:
     """A problem whose texts, its message's values included, are clean and short enough to be shown."""
     values = tuple((name, shown(part) if isinstance(part, str) else part) for name, part in text.values)
-    short = Message(text.text, values, text.plural, text.count, text.context)
+    short = Message(text.text, values, text.plural, text.number, text.context)
     return Problem(shown(source.file), source.line, shown(field_name), shown(value), short, notice)
 
 

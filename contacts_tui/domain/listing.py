@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -85,8 +84,7 @@ COLUMNS: Mapping[Column, str] = {
 USUAL: tuple[Column, ...] = (Column.ABOUT, Column.TOWN, Column.PHONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What is asked for: what was typed, within the search of a view, of one type of contact or both, in an order."""
 
     typed: str = ""
@@ -98,8 +96,8 @@ class Listing:
     def sorted_by(self, order: Order) -> Listing:
         """In another order; choosing the same one again turns it round."""
         if order is self.order and order in TURNED_ORDERS:
-            return replace(self, turned=not self.turned)
-        return replace(self, order=order, turned=False)
+            return self._replace(turned=not self.turned)
+        return self._replace(order=order, turned=False)
 
     @property
     def is_plain(self) -> bool:

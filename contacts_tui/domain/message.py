@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def N_(text: str) -> str:
@@ -10,23 +10,22 @@ def N_(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence with its values.
 
-    `text` holds places such as ``{value}``. With `plural`, `count` chooses the form and is a value too.
+    `text` holds places such as ``{value}``. With `plural`, `number` chooses the form.
     `context` tells apart equal texts that are translated differently. A value may be a Message itself.
     """
 
     text: str
     values: tuple[tuple[str, object], ...] = ()
     plural: str = ""
-    count: int = 0
+    number: int = 0
     context: str = ""
 
     def __str__(self) -> str:
         """The English sentence, for logs and tests."""
-        text = self.plural if self.plural and self.count != 1 else self.text
+        text = self.plural if self.plural and self.number != 1 else self.text
         return text.format(**{name: str(value) for name, value in self.values}) if self.values else text
 
 
@@ -37,7 +36,7 @@ def message(text: str, /, **values: object) -> Message:
 
 def counted(one: str, many: str, count: int, /, **values: object) -> Message:
     """A sentence that depends on a number, available to it as ``{count}``."""
-    return Message(one, (("count", count), *values.items()), plural=many, count=count)
+    return Message(one, (("count", count), *values.items()), plural=many, number=count)
 
 
 def contextual(context: str, text: str, /, **values: object) -> Message:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import Message, message
@@ -79,8 +79,7 @@ _HAS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words that a contact has, in any order; those of `exact` stand together and whole."""
 
     words: tuple[str, ...]
@@ -88,8 +87,7 @@ class Words:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTerm:
+class FieldTerm(NamedTuple):
     """One field, and what it is to be: folded words; `TYPE` is a type of contact, `HAS` and `LACKS` a key of `HAS`.
 
     `me` stands for the user's own salesperson. With `of_company` it is asked about the person's company.
@@ -102,8 +100,7 @@ class FieldTerm:
     me: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the line: where it stands, its value without name and quotes, what it asks for, what is wrong with it.
 
     `is_open` tells that its quotes are not closed.
@@ -117,8 +114,7 @@ class Part:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is asked for. `whole` is all of it folded, for what must be the same; `number` its digits where all of it
     is a phone number; `limits` are the searches within which it is asked; `problems` says what was not understood."""
 
@@ -138,7 +134,7 @@ class Query:
     def within(self, outer: Query) -> Query:
         """The same among the contacts that another query finds: what that one asks for does not rank."""
         limits = self.limits if outer.is_blank else (*self.limits, outer)
-        return replace(self, limits=limits, problems=(*outer.problems, *self.problems))
+        return self._replace(limits=limits, problems=(*outer.problems, *self.problems))
 
     @property
     def all_fields(self) -> tuple[FieldTerm, ...]:

@@ -7,8 +7,8 @@ an index only says it sooner. Within a tier the rank decides, the newest change 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from contacts_tui.domain.query import Ask, FieldTerm, Query
 from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText
@@ -43,8 +43,7 @@ class Tier(IntEnum):
     SPELLED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the index; with `begins`, any word that begins so."""
 
     text: str
@@ -59,8 +58,7 @@ Alternatives = tuple[tuple[Token, ...], ...]
 """Any of these, each of which wants all of its tokens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is asked of the index.
 
     `words` are what a contact's words begin with; each may have `spellings`, of which one is enough. `phrases` stand
@@ -89,7 +87,7 @@ class Plan:
 
     def respelled(self, spellings: Sequence[Sequence[str]]) -> Plan:
         """The same with other spellings of its words."""
-        return replace(self, spellings=tuple(tuple(words) for words in spellings), whole="")
+        return self._replace(spellings=tuple(tuple(words) for words in spellings), whole="")
 
 
 def plan_of(query: Query, fields: Sequence[tuple[FieldTerm, Alternatives]]) -> Plan:

@@ -9,8 +9,8 @@ one list.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.search_version import VERSION as VERSION
@@ -57,8 +57,7 @@ class Mark:
     EMAIL = "\ue01e"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What the words of a contact are taken from. Ids of codes are None or empty where there are none."""
 
     id: int
@@ -93,8 +92,7 @@ class Source:
     former_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SearchText:
+class SearchText(NamedTuple):
     """The words of a contact, in the form in which they are stored.
 
     `name` in its order, `others` that people spell as they hear them, `signs` that they do not (numbers, addresses of

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import gettext as _gettext
 from functools import cache
+from typing import TYPE_CHECKING
 
 from contacts_tui.domain.message import Message
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 LANGUAGES = {"en": "English", "fr": "Français"}
 _CATALOGUES = {"fr": "fr_CA"}
@@ -13,18 +16,20 @@ _DOMAIN = "contacts_tui"
 
 
 @cache
-def _catalogue(language: str) -> _gettext.NullTranslations:
+def _catalogue(language: str) -> GNUTranslations | None:
+    """The catalogue of a language; the English of the source needs none."""
     name = _CATALOGUES.get(language)
     if name is None:
-        return _gettext.NullTranslations()
+        return None
+    import gettext
     from pathlib import Path
 
-    return _gettext.translation(_DOMAIN, Path(__file__).parent, [name], fallback=False)
+    return gettext.translation(_DOMAIN, Path(__file__).parent, [name])
 
 
 class _Current:
     language = "en"
-    catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+    catalogue: GNUTranslations | None = None
 
 
 def use(language: str) -> None:
@@ -45,18 +50,24 @@ def from_environment(value: str) -> str:
 
 def _(text: str | Message) -> str:
     """The sentence in the current language, its values put in."""
-    catalogue = _Current.catalogue
     if isinstance(text, str):
-        return catalogue.gettext(text) if text else ""
-    if text.plural:
-        translated = catalogue.ngettext(text.text, text.plural, text.count)
-    elif text.context:
-        translated = catalogue.pgettext(text.context, text.text)
-    else:
-        translated = catalogue.gettext(text.text) if text.text else ""
+        return _translated(Message(text))
+    translated = _translated(text)
     if not text.values:
         return translated
     return translated.format(**{name: _value(value) for name, value in text.values})
+
+
+def _translated(text: Message) -> str:
+    """The sentence in the current language, its places still open."""
+    catalogue = _Current.catalogue
+    if catalogue is None:
+        return text.plural if text.plural and text.number != 1 else text.text
+    if text.plural:
+        return catalogue.ngettext(text.text, text.plural, text.number)
+    if text.context:
+        return catalogue.pgettext(text.context, text.text)
+    return catalogue.gettext(text.text) if text.text else ""
 
 
 def _value(value: object) -> object:

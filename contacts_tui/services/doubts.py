@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from contacts_tui.domain import doubts
 from contacts_tui.domain.codes import Country
@@ -31,4 +30,4 @@ def of_card(session: Session, card: Card, names: Iterable[str]) -> Mapping[str, 
 def _named(doubt: Message, countries: Mapping[str, str]) -> Message:
     """A doubt that names a country by its code, with the name that the book has for it."""
     values = ((key, countries.get(str(value), value) if key == "country" else value) for key, value in doubt.values)
-    return replace(doubt, values=tuple(values))
+    return doubt._replace(values=tuple(values))

@@ -5,18 +5,18 @@ Signal handlers call `save`: it takes no lock, asks the book nothing and never r
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from contacts_tui.services import small_files
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A form as it was left: its values by field name, and when (UTC) they were kept."""
 
     form: str
@@ -31,7 +31,8 @@ def save(session: Session, form: str, values: Mapping[str, str]) -> bool:
     if path is None:
         return False
     try:
-        small_files.write(path, {"form": form, "at": session.now().isoformat(), "values": dict(values)})
+        kept = {"form": form, "at": session.now().isoformat(), "values": dict(values)}
+        small_files.write(path, json.dumps(kept, ensure_ascii=False))
     except OSError:
         return False
     return True
@@ -70,7 +71,11 @@ def _path(session: Session, form: str) -> Path | None:
 
 
 def _draft(path: Path) -> Draft | None:
-    match small_files.read(path):
+    try:
+        found = json.loads(small_files.read(path))
+    except ValueError:
+        return None
+    match found:
         case {"form": str(form), "at": str(at), "values": dict(values)}:
             try:
                 moment = datetime.fromisoformat(at)

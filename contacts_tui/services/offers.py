@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -10,8 +10,7 @@ from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import steps
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(NamedTuple):
     """Whether there is a step to take back, and one to bring back."""
 
     undo: bool = False

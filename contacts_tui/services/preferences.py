@@ -12,7 +12,7 @@ from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import users
 
 #: The start of an entry: an action, which has a point in its name, and its first key.
-_ENTRY = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)=(.+)", re.IGNORECASE)
+_ENTRY = r"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)=(.+)"
 
 
 @permission(Right.READ)
@@ -52,7 +52,7 @@ def _keys_of(text: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     names: list[str] = []
     for part in text.split():
-        entry = _ENTRY.fullmatch(part)
+        entry = re.fullmatch(_ENTRY, part, re.IGNORECASE)
         if entry:
             names = found.setdefault(entry[1], [])
             names.append(entry[2])

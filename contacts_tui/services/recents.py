@@ -16,8 +16,8 @@ KEPT = 50
 def uids(session: Session) -> tuple[str, ...]:
     """The uids of the contacts opened last, the newest first; some may be gone from the book."""
     path = _path(session)
-    found = small_files.read(path) if path else None
-    return tuple(uid for uid in found if isinstance(uid, str))[:KEPT] if isinstance(found, list) else ()
+    found = small_files.read(path).split() if path else []
+    return tuple(uid for uid in found if uid.replace("-", "").isalnum())[:KEPT]
 
 
 @permission(Right.READ)
@@ -29,7 +29,7 @@ def opened(session: Session, uid: str) -> None:
     before = uids(session)
     if before[:1] != (uid,):
         with suppress(OSError):
-            small_files.write(path, [uid, *(other for other in before if other != uid)][:KEPT])
+            small_files.write(path, "\n".join([uid, *(other for other in before if other != uid)][:KEPT]))
 
 
 @permission(Right.READ)
@@ -43,4 +43,4 @@ def forget(session: Session) -> None:
 def _path(session: Session) -> Path | None:
     if session.state is None:
         return None
-    return session.state / f"recents-{small_files.name_of(str(session.book.path.resolve()), session.user)}.json"
+    return session.state / f"recents-{small_files.name_of(str(session.book.path.resolve()), session.user)}.txt"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.listing import Listing, Order
@@ -18,8 +18,7 @@ from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
 from contacts_tui.store.lists.windows import HitWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The best hits of a search, as all of their fields by name, and what of the query was not understood.
 
     `total` is how many are known; `more` says that there are others.
@@ -44,8 +43,7 @@ def find(session: Session, typed: str, limit: int = 50) -> Found:
         return Found(total, not found.window.is_complete, found.problems, contacts)
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(NamedTuple):
     """The best hits of a search as lines. `total` is how many are known; `more` says that there are others."""
 
     total: int
@@ -64,8 +62,7 @@ def best(session: Session, typed: str, limit: int) -> Best:
         return Best(total, not found.window.is_complete, found.problems, lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a list shows of a query: its hits as a window, and what of the query was not understood.
 
     `order` is what they are sorted by; `is_ranked` tells whether one contact can match better than another.

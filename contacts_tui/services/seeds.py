@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -55,7 +55,7 @@ def usual(session: Session, language: str) -> Seeded:
 def sample(session: Session) -> Seeded:
     """Enter the sample company with the usual codes in the session's language: all of it or nothing."""
     book = _load("sample.toml")
-    author = replace(session, user=SAMPLE_AUTHOR)
+    author = session._replace(user=SAMPLE_AUTHOR)
     with writing(author, Verb.IMPORT, book["marketing"]["company_name"]) as unit:
         lists = _usual(unit, session.language)
         for name, count in _enter_lists(unit, book).items():

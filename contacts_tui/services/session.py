@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from contacts_tui.services.permissions import ALL_RIGHTS, Right
 from contacts_tui.store.book import Book
@@ -16,21 +16,35 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class _Session(NamedTuple):
+    book: Book
+    user: str
+    language: str
+    rights: frozenset[Right]
+    clock: Callable[[], datetime]
+    state: Path | None
+    warned: set[int]
+
+
+class Session(_Session):
     """The first argument of every service.
 
     `clock` gives the moment in UTC. `state` is the folder for this user's small files on this machine (recents and
     drafts), None where none are kept. `warned` holds the number series that this run has warned about (NS-R6).
     """
 
-    book: Book
-    user: str
-    language: str = "en"
-    rights: frozenset[Right] = ALL_RIGHTS
-    clock: Callable[[], datetime] = utc_now
-    state: Path | None = None
-    warned: set[int] = field(default_factory=set)
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        book: Book,
+        user: str,
+        language: str = "en",
+        rights: frozenset[Right] = ALL_RIGHTS,
+        clock: Callable[[], datetime] = utc_now,
+        state: Path | None = None,
+    ) -> Session:
+        return super().__new__(cls, book, user, language, rights, clock, state, set())
 
     def now(self) -> datetime:
         """The moment, in UTC."""

@@ -5,23 +5,28 @@ Everything here is plain calls of the system without locks, so that a signal han
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
 
 _serial = itertools.count()
+_FNV_BASIS = 0x6C62272E07BB014262B821756295C58D
+_FNV_PRIME = (1 << 88) + 0x13B
+_FNV_SIZE = 1 << 128
 
 
 def name_of(*parts: str) -> str:
     """A file name for what the parts name together: short, the same each time, without anything of them in clear."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    # FNV-1a: the first page asks for a name, and loading the library's hashes would take as long as all of its reading.
+    found = _FNV_BASIS
+    for byte in "\0".join(parts).encode("utf-8", "surrogatepass"):
+        found = (found ^ byte) * _FNV_PRIME % _FNV_SIZE
+    return f"{found:032x}"
 
 
-def write(path: Path, value: object) -> None:
-    """Let the file hold this value as JSON; only its owner may read it. The old file stands until the new one is safe.
+def write(path: Path, text: str) -> None:
+    """Let the file hold this text; only its owner may read it. The old file stands until the new one is safe.
 
     Raises:
         OSError: when it cannot be written; the old file is as it was.
@@ -29,7 +34,7 @@ def write(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # A handler may interrupt a writing of the same file: each writing has a name of its own.
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{next(_serial)}")
-    data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    data = text.encode("utf-8", "surrogatepass")
     try:
         handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
         try:
@@ -46,12 +51,12 @@ def write(path: Path, value: object) -> None:
     _sync_folder(path.parent)
 
 
-def read(path: Path) -> object:
-    """The value that the file holds; None when there is no such file, or it cannot be understood."""
+def read(path: Path) -> str:
+    """The text that the file holds; blank when there is no such file, or it is no text."""
     try:
-        return json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        return path.read_bytes().decode("utf-8", "surrogatepass")
     except (OSError, ValueError):
-        return None
+        return ""
 
 
 def remove(path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Set
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 #: Says in the head of a file that it is a book: “Ctui”.
 APPLICATION_ID = 0x43747569
@@ -14,8 +14,7 @@ APPLICATION_ID = 0x43747569
 _TABLES = frozenset({"contact", "history_batch", "history_change"})
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of an SQLite file: the program that it is of, its version, its tables."""
 
     application_id: int

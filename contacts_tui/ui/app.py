@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import locale
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -86,9 +85,10 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         return self.context.session
 
     def get_default_screen(self) -> Screen[Any]:
-        """The first page, with its style sheet, which Textual reads for later pages only."""
+        """The first page; its style sheet, which Textual would read later, is parsed with all others, once."""
         screen = self._first()
-        self._load_screen_css(screen)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet.read_all(screen.css_path)
         # Textual gives none to the first page, which then could not be replaced by another (8.2.8).
         screen._push_result_callback(self, None)
         return screen
@@ -98,14 +98,10 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         return [*super().get_line_filters(), self._guard]
 
     def on_mount(self) -> None:
-        """Start looking for changes, and leave what was loaded out of garbage collection.
-
-        The first look comes before the first page reads anything, so that no change falls between the two.
-        """
+        """Start looking for changes, before the first page reads anything, so that none falls between the two."""
         self._look_for_changes()
         self._look_for_offers()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
-        self.call_after_refresh(gc.freeze)
 
     def on_unmount(self) -> None:
         """Let the threads end."""
@@ -209,7 +205,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
     def use_language(self, language: str) -> None:
         """Show everything that is drawn from now on in this language."""
         languages.use(language)
-        self.context = replace(self.context, session=replace(self.session, language=language))
+        self.context = replace(self.context, session=self.session._replace(language=language))
 
     async def change_book(self, open_book: Callable[[], Context]) -> None:
         """Go on with another book, on a new first page; `open_book` is called on the writer thread.

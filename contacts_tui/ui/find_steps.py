@@ -33,7 +33,7 @@ _LETTERS = {
 def sort(page: FindPage) -> None:
     """Choose an order; the one that the list has is offered turned round."""
     hits = page.rows.hits
-    listing = replace(page.rows.listing, order=hits.order)
+    listing = page.rows.listing._replace(order=hits.order)
     choices = []
     for order, letter in _LETTERS.items():
         wanted = listing.sorted_by(order)

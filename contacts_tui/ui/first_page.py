@@ -6,7 +6,7 @@ It is drawn from the same lines as the page that follows, which then finds every
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.listing import ORDERS, Column, Listing, Order
@@ -23,8 +23,7 @@ from contacts_tui.ui.draw.search_line import ListState, list_title, nothing_foun
 from contacts_tui.ui.keys import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(NamedTuple):
     """What the list shows first: the contacts opened last, or everyone from A to Z where there are none."""
 
     rows: Sequence[ContactRow]

@@ -40,7 +40,7 @@ class Program(ContactsApp):
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_collect_garbage)
         if not self._first_start:
             self.call_after_refresh(start_work, self, self._begin)
 
@@ -85,6 +85,12 @@ class Program(ContactsApp):
             from contacts_tui.ui.unsaved.offers import offer_drafts
 
             await offer_drafts(self, pending)
+
+
+def _collect_garbage() -> None:
+    """Begin to; what was loaded until now stays, and is not looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 class Changes:

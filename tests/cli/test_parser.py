@@ -32,6 +32,12 @@ def test_options_may_stand_anywhere(arguments: tuple[str, ...]) -> None:
     assert call.number("limit", 50) == 5
 
 
+def test_the_value_of_an_option_may_be_blank_or_begin_with_a_dash() -> None:
+    assert parser.start(("--user", "", "keys")).options == {"user": ""}
+    assert parser.start(("--user=", "keys")).options == {"user": ""}
+    assert _call("find", "a", "--limit", "-3").options == {"limit": "-3"}
+
+
 def test_a_word_may_take_a_code_away_though_it_begins_like_an_option() -> None:
     call = _call("edit", "CT1", "-mailing_groups=MOVE", "--json", "phone=1", "+mailing_groups=GIFT")
     assert call.words == ("CT1", "-mailing_groups=MOVE", "phone=1", "+mailing_groups=GIFT")
@@ -50,6 +56,7 @@ def test_after_two_dashes_everything_is_a_word() -> None:
         ("find", "a", "--jsn"),
         ("find", "-word=x"),
         ("find", "a", "--limit"),
+        ("find", "a", "--limit", "--", "b"),
         ("show", "CT1", "CT2"),
         ("show",),
         ("new", "person"),

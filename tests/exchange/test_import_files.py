@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,7 +64,7 @@ def test_too_many_tables_are_refused(
 
 
 def test_who_may_not_import_does_not_get_to_read_files(session: Session, folder: Path) -> None:
-    reader = replace(session, rights=frozenset({Right.READ}))
+    reader = session._replace(rights=frozenset({Right.READ}))
     with pytest.raises(NotAllowed):
         import_path(reader, folder / "gone")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -168,4 +167,4 @@ def series_line(session: Session, series: str = "CONT") -> NumberSeriesLine:
 
 def as_user(session: Session, user: str) -> Session:
     """The same book in the hands of another user."""
-    return replace(session, user=user, warned=set())
+    return session._replace(user=user, warned=set())

@@ -81,7 +81,7 @@ def test_others_write_while_a_dry_run_is_under_way(session: Session) -> None:
 
     def meanwhile(done: int, total: int) -> None:
         seen.append(done)
-        setup_lists.add(replace(session, book=other, user="paul"), "countries", {"code": f"C{done}"})
+        setup_lists.add(session._replace(book=other, user="paul"), "countries", {"code": f"C{done}"})
 
     everybody = tuple(company(f"C{n:04}", f"Company {n}", n, country="C200") for n in range(400))
     result = importing.run(session, Incoming(contacts=everybody), subject="many", dry_run=True, progress=meanwhile)
@@ -114,7 +114,7 @@ def test_a_unit_writes_at_most_200_rows_and_all_are_one_step(session: Session, m
 
 
 def test_others_write_between_the_units(session: Session) -> None:
-    other = replace(session, user="paul")
+    other = session._replace(user="paul")
     added: list[str] = []
 
     def meanwhile(done: int, total: int) -> None:
@@ -147,7 +147,7 @@ def test_stopping_keeps_what_is_written_and_says_so(session: Session) -> None:
 
 def test_who_may_not_import_is_told(session: Session) -> None:
     with pytest.raises(NotAllowed):
-        importing.run(replace(session, rights=frozenset({Right.READ})), Incoming(), subject="x")
+        importing.run(session._replace(rights=frozenset({Right.READ})), Incoming(), subject="x")
 
 
 def test_nothing_comes_of_nothing(session: Session) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contacts_tui.domain.contact import ContactType
@@ -74,7 +72,7 @@ def test_a_code_that_someone_made_meanwhile_stays_as_it_is(reference_book: Sessi
 
 
 def test_making_a_code_needs_the_right_to_the_set_up(reference_book: Session) -> None:
-    clerk = replace(reference_book, rights=frozenset((Right.READ, Right.EDIT_CONTACTS)))
+    clerk = reference_book._replace(rights=frozenset((Right.READ, Right.EDIT_CONTACTS)))
     with pytest.raises(NotAllowed):
         contacts.set_codes(clerk, contact(clerk, LAURIER), "industry_groups", (), ("BAKERY",), new=[BAKERY])
     assert "BAKERY" not in names(reference_book, "industry_groups")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,7 +141,7 @@ def test_what_people_type_never_raises(reference_book: Session) -> None:
 
 
 def test_what_was_opened_lately_comes_before_all_but_exact_hits(reference_book: Session, tmp_path: Path) -> None:
-    session = replace(reference_book, state=tmp_path)
+    session = reference_book._replace(state=tmp_path)
     others = [new_company(session, name=f"Laurier Number{n}").no for n in range(3)]
     assert numbers(session, "laurier")[:3] == others[::-1]
     for number in (LAURIER, others[0], MARIE):
@@ -160,6 +159,6 @@ def test_an_index_of_other_rules_is_made_anew_when_the_book_is_opened(reference_
     raw.close()
     assert numbers(reference_book, "bo") == []
     again = Book.open(path)
-    assert numbers(replace(reference_book, book=again), "bo") == [LAURIER, MARIE]
-    assert checks.check(replace(reference_book, book=again)) == ()
+    assert numbers(reference_book._replace(book=again), "bo") == [LAURIER, MARIE]
+    assert checks.check(reference_book._replace(book=again)) == ()
     again.close()

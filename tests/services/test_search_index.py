@@ -167,7 +167,7 @@ class Worked(RuleBasedStateMachine):
     @rule()
     def open_again(self) -> None:
         self.session.book.close()
-        self.session = replace(self.session, book=Book.open(self.session.book.path))
+        self.session = self.session._replace(book=Book.open(self.session.book.path))
         waiting = self.session.book.lists().execute("SELECT count(*) FROM search_entry WHERE NOT indexed")
         assert waiting.fetchone() == (0,)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contacts_tui.domain.contact import Contact, ContactType
@@ -100,12 +98,12 @@ def test_nobody_undoes_the_sample_by_accident(sample: Session) -> None:
 
 
 def test_the_sample_comes_in_the_language_of_the_user(session: Session) -> None:
-    seeds.sample(replace(session, language="fr"))
+    seeds.sample(session._replace(language="fr"))
     assert line(session, "industry_groups", "RETAIL").values["description"] == "Commerce de détail"
 
 
 def test_a_book_is_seeded_by_those_who_may(session: Session) -> None:
-    reader = replace(session, rights=frozenset({Right.READ}))
+    reader = session._replace(rights=frozenset({Right.READ}))
     for seed in (seeds.sample, lambda s: seeds.usual(s, "en")):
         with pytest.raises(NotAllowed):
             seed(reader)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -274,7 +273,7 @@ def test_another_users_change_of_the_same_field_is_a_conflict(reference_book: Se
 
 
 def test_lists_are_changed_with_the_right_to_do_so_only(reference_book: Session) -> None:
-    rep = replace(reference_book, rights=frozenset({Right.READ, Right.EDIT_CONTACTS}))
+    rep = reference_book._replace(rights=frozenset({Right.READ, Right.EDIT_CONTACTS}))
     assert setup_lists.lines(rep, "salespeople")
     with pytest.raises(NotAllowed):
         setup_lists.add(rep, "industry_groups", {"code": "X"})

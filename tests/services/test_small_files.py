@@ -9,7 +9,6 @@ import stat
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def test_recents_are_the_last_fifty_newest_first(session: Session) -> None:
 
 
 def test_recents_and_drafts_are_of_one_user_and_one_book(session: Session, tmp_path: Path) -> None:
-    other = replace(session, book=Book.open(tmp_path / "other.db", create=True))
+    other = session._replace(book=Book.open(tmp_path / "other.db", create=True))
     recents.opened(session, "u1")
     drafts.save(session, "new company", {"name": "Acme"})
     for stranger in (as_user(session, "jim"), other):
@@ -55,7 +54,7 @@ def test_a_book_has_one_name_however_it_is_reached(session: Session, tmp_path: P
     link = tmp_path / "link.db"
     link.symlink_to(session.book.path)
     recents.opened(session, "u1")
-    linked = replace(session, book=Book.open(link))
+    linked = session._replace(book=Book.open(link))
     assert recents.uids(linked) == ("u1",)
     linked.book.close()
 
@@ -127,7 +126,7 @@ def test_a_file_that_cannot_be_understood_is_as_good_as_none(session: Session, c
 
 
 def test_without_a_state_folder_nothing_is_kept_and_nothing_fails(session: Session) -> None:
-    nowhere = replace(session, state=None)
+    nowhere = session._replace(state=None)
     recents.opened(nowhere, "u1")
     recents.forget(nowhere)
     assert recents.uids(nowhere) == ()
@@ -139,7 +138,7 @@ def test_without_a_state_folder_nothing_is_kept_and_nothing_fails(session: Sessi
 def test_a_folder_that_cannot_be_written_stops_nobody(session: Session, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    elsewhere = replace(session, state=blocked / "state")
+    elsewhere = session._replace(state=blocked / "state")
     recents.opened(elsewhere, "u1")
     assert not drafts.save(elsewhere, "new company", {"name": "Acme"})
 

@@ -14,7 +14,7 @@ from tests.services.reference import LAURIER, MARIE, contact
 
 @pytest.fixture
 def bob(reference_book: Session) -> Session:
-    return replace(reference_book, user="bob")
+    return reference_book._replace(user="bob")
 
 
 def groups(session: Session) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from contacts_tui.services import deletion
@@ -60,7 +59,7 @@ async def test_a_company_deleted_while_a_field_is_open_is_left_with_the_field(se
         await settled(pilot, "Cannon Group Ltd.")
         await open_field(pilot, "fax")
         await pilot.press(*"416555")
-        deletion.delete(replace(session, user="jim"), company.id)
+        deletion.delete(session._replace(user="jim"), company.id)
         app.announce_change()
         page = card_of(app)
         await wait_for(pilot, lambda: page._is_gone)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contacts_tui.domain.listing import Listing
 from contacts_tui.services import cards, contacts, deletion, search
 from contacts_tui.services.session import Session
@@ -138,7 +136,7 @@ async def test_a_row_of_words_and_a_switch(session: Session) -> None:
 
 async def test_another_user_changed_the_same_field(session: Session) -> None:
     app = card_app(session, LAURIER)
-    other = replace(session, user="jim")
+    other = session._replace(user="jim")
     async with app.run_test(size=(80, 24)) as pilot:
         await open_field(pilot, "phone")
         contacts.edit(other, contact(session, LAURIER), {"phone": "514-555-0177", "fax": "514-555-0178"})
@@ -159,7 +157,7 @@ async def test_theirs_may_stay(session: Session) -> None:
     app = card_app(session, LAURIER)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_field(pilot, "phone")
-        change(replace(session, user="jim"), LAURIER, phone="514-555-0177")
+        change(session._replace(user="jim"), LAURIER, phone="514-555-0177")
         await retype(pilot, "514-555-0188")
         await settled(pilot, "Which one stays?")
         await pilot.press("t")
@@ -171,7 +169,7 @@ async def test_what_others_changed_in_other_fields_is_named(session: Session) ->
     app = card_app(session, LAURIER)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_field(pilot, "phone")
-        change(replace(session, user="jim"), LAURIER, fax="514-555-0178")
+        change(session._replace(user="jim"), LAURIER, fax="514-555-0178")
         await retype(pilot, "514-555-0188")
         await settled(pilot, "Meanwhile changed by others: Fax")
 
@@ -181,7 +179,7 @@ async def test_what_others_save_appears_by_itself_and_leaves_an_open_field_alone
     async with app.run_test(size=(80, 24)) as pilot:
         await open_field(pilot, "email")
         await pilot.press("x")
-        change(replace(session, user="jim"), LAURIER, mobile="438-555-0001")
+        change(session._replace(user="jim"), LAURIER, mobile="438-555-0001")
         app.announce_change()
         await settled(pilot, "438-555-0001")
         assert card_of(app).body.text == "info@laurier.examplex"
@@ -241,7 +239,7 @@ async def test_a_company_deleted_meanwhile_is_left(session: Session) -> None:
         await settled(pilot, "Boulangerie")
         app.push_screen(CompanyCard(company.id))
         await settled(pilot, "Cannon Group Ltd.")
-        deletion.delete(replace(session, user="jim"), company.id)
+        deletion.delete(session._replace(user="jim"), company.id)
         app.announce_change()
         await settled(pilot, "Cannon Group Ltd. was deleted meanwhile.")
         assert lines(app)[0].startswith("  Boulangerie")

@@ -9,8 +9,8 @@ import pytest
 from contacts_tui import locale as languages
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
-from contacts_tui.ui.draw.contact_columns import who
 from contacts_tui.ui.draw.contact_row import Layout, contact_row
+from contacts_tui.ui.draw.contact_words import who
 from contacts_tui.ui.draw.line import text_of
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,7 +111,7 @@ async def test_what_someone_else_saves_appears_and_the_cursor_stays(session: Ses
         await wait_for(pilot, lambda: the_list(app).total == 4)
         await pilot.press("down", "down", "down")
         await wait_for(pilot, lambda: current_number(app) == MARIE)
-        other = replace(session, user="luc")
+        other = session._replace(user="luc")
         new_company(other, name="Aardvark inc.")
         contacts.edit(other, cards.card_by_number(other, MARIE).contact, {"job_title": "Buyer"})
         changed[0] = True

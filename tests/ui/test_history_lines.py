@@ -76,7 +76,7 @@ def test_the_card_says_from_what_to_what_and_how_many_followed() -> None:
 def test_the_book_says_whom_it_was_about() -> None:
     assert text_of(change_of(step(change(COMPANY, "Cannon", "", "0199")), VIEW, 60)) == "Cannon, – → 0199"
     assert text_of(change_of(FOLLOWED, VIEW, 20)) == "Cannon"
-    long = replace(FOLLOWED, batch=replace(FOLLOWED.batch, subject="Assurances Belvédère inc.", kept=0))
+    long = replace(FOLLOWED, batch=FOLLOWED.batch._replace(subject="Assurances Belvédère inc.", kept=0))
     assert text_of(change_of(long, VIEW, 40)) == "Assurances Belvédère…, 1 person follows"
     assert text_of(change_of(step(verb=Verb.IMPORT, subject="nav.csv"), VIEW, 60)) == "nav.csv"
 
@@ -139,7 +139,7 @@ def test_no_phone_is_cut_anywhere_in_the_history(width: int) -> None:
 def test_a_long_title_runs_on_where_nothing_stands_beside_it() -> None:
     undo = replace(step(subject="", undoes=1, verb=Verb.UNDO), what=Message("Undo: Name, E-mail and 3 more"))
     assert text_of(step_lines(undo, VIEW, 80, False, False)[0]).endswith("Undo: Name, E-mail and 3 more")
-    drawn = step_lines(replace(undo, batch=replace(undo.batch, subject="Cannon")), VIEW, 80, False, False)[0]
+    drawn = step_lines(replace(undo, batch=undo.batch._replace(subject="Cannon")), VIEW, 80, False, False)[0]
     assert text_of(drawn).endswith("Undo: Name, E-mail and 3 more  Cannon")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -95,7 +94,7 @@ async def test_enter_imports_and_u_takes_it_back(session: Session, folder: Path)
 
 
 async def test_a_preview_says_when_the_book_has_changed_since(session: Session, folder: Path) -> None:
-    other = replace(session, book=Book.open(session.book.path), user="paul")
+    other = session._replace(book=Book.open(session.book.path), user="paul")
     setup_lists.add(session, "countries", {"code": "CA"})
     app = import_app(session, str(folder))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,7 +143,7 @@ async def test_the_next_number_stands_beside_the_series(session: Session, app: C
 async def test_what_someone_else_sets_appears(session: Session, app: ContactsApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "Linda Martin" in shown(app))
-        marketing_setup.edit(replace(session, user="jim"), {"default_salesperson_code": "NB"})
+        marketing_setup.edit(session._replace(user="jim"), {"default_salesperson_code": "NB"})
         await wait_for(pilot, lambda: "Nadia Benali" in shown(app))
 
 
@@ -153,7 +152,7 @@ async def test_someone_elses_default_for_the_same_field_is_a_choice(session: Ses
         await wait_for(pilot, lambda: "Linda Martin" in shown(app))
         await pilot.press("tab", *"jjjjjj", "enter")
         await wait_for(pilot, lambda: "Nadia Benali" in shown(app))
-        marketing_setup.edit(replace(session, user="jim"), {"default_salesperson_code": "NB"})
+        marketing_setup.edit(session._replace(user="jim"), {"default_salesperson_code": "NB"})
         await pilot.press(*"sav", "enter")
         await wait_for(pilot, lambda: "jim changed “Default salesperson code” while you typed" in shown(app))
         await pilot.press("t")
@@ -162,7 +161,7 @@ async def test_someone_elses_default_for_the_same_field_is_a_choice(session: Ses
 
 
 async def test_undo_is_offered_where_there_is_a_step_and_once_on_a_screen(session: Session) -> None:
-    app = ContactsApp(context_of(replace(session, user="jim")), SetUp)
+    app = ContactsApp(context_of(session._replace(user="jim")), SetUp)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "Linda Martin" in shown(app))
         assert "undo" not in shown(app)

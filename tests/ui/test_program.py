@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ async def test_what_others_write_appears_by_itself(session: Session) -> None:
     app = Program(context_of(session))
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "Boulangerie Laurier inc." in shown(app))
-        other = replace(session, user="jim")
+        other = session._replace(user="jim")
         contacts.edit(other, cards.card_by_number(other, LAURIER).contact, {"name": "Boulangerie Rosemont inc."})
         await wait_for(pilot, lambda: "Boulangerie Rosemont inc." in shown(app))
 
@@ -60,7 +59,7 @@ async def test_a_key_that_cannot_be_had_is_told(session: Session) -> None:
 async def test_drafts_are_offered_the_newest_first(session: Session) -> None:
     uid = cards.card_by_number(session, LAURIER).contact.uid
     drafts.save(session, f"card-{uid}", {"uid": uid, "field": "phone", "text": "514-555-0177", "seen": "old"})
-    later = replace(session, clock=lambda: Clock()().replace(hour=13))
+    later = session._replace(clock=lambda: Clock()().replace(hour=13))
     drafts.save(later, "new", {"kind": "person", "company": uid, "name": "Anne Roy"})
     app = Program(context_of(session))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -76,7 +75,7 @@ async def test_drafts_are_offered_the_newest_first(session: Session) -> None:
 async def test_a_draft_about_a_contact_that_is_gone_waits_until_it_is_back(session: Session) -> None:
     uid = cards.card_by_number(session, LAURIER).contact.uid
     drafts.save(session, f"note-{uid}-", {"uid": uid, "note": "", "text": "asked for swivel chairs"})
-    later = replace(session, clock=lambda: Clock()().replace(hour=13))
+    later = session._replace(clock=lambda: Clock()().replace(hour=13))
     drafts.save(later, "card-gone", {"uid": "gone", "field": "phone", "text": "1", "seen": ""})
     app = Program(context_of(session))
     async with app.run_test(size=(80, 24)) as pilot:

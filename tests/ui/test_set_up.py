@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -242,7 +241,7 @@ async def test_someone_elses_change_of_the_same_field_is_a_choice(session: Sessi
         await wait_for(pilot, lambda: spots(app) == ["MANUF"])
         await pilot.press("e")
         await wait_for(pilot, lambda: "Enter save" in lines(app)[-1])
-        other, line = replace(session, user="jim"), line_of(session, "industry_groups", "MANUF")
+        other, line = session._replace(user="jim"), line_of(session, "industry_groups", "MANUF")
         setup_lists.edit(other, "industry_groups", line.id, {"description": "Theirs"})
         await pilot.press("down", *" mine", "enter")
         await wait_for(pilot, lambda: "jim changed “Description” while you typed" in shown(app))
@@ -256,7 +255,7 @@ async def test_what_someone_else_enters_appears_and_the_cursor_stays(session: Se
     app = set_up_app(session, "industry_groups")
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: spots(app) == ["MANUF"])
-        setup_lists.add(replace(session, user="jim"), "industry_groups", {"code": "AAA"})
+        setup_lists.add(session._replace(user="jim"), "industry_groups", {"code": "AAA"})
         await wait_for(pilot, lambda: "AAA" in right(app))
         assert spots(app) == ["MANUF"]
         await wait_for(pilot, lambda: "Industry groups          3" in shown(app))

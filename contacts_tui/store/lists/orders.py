@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.listing import Order
 from contacts_tui.domain.text import fold
-from contacts_tui.store.lists.rows import lines
+from contacts_tui.store.lists.rows import id_list, lines
 from contacts_tui.store.lists.windows import HitWindow, count
 
 _KEYS = {
@@ -46,20 +44,27 @@ def _by(order: Order, way: str) -> str:
     return ", ".join(f"{key} {way}" for key in _KEYS[order])
 
 
-@dataclass(slots=True)
 class EveryoneWindow:
     """Everyone, or one type of contact, in an order. Pages are read from the nearer end.
 
     `connect` gives the calling thread's connection.
     """
 
-    connect: Callable[[], sqlite3.Connection]
-    kind: ContactType | None = None
-    order: Order = Order.NAME
-    turned: bool = False
-    is_complete: bool = field(default=True, init=False)
-    meant: str = field(default="", init=False)
-    _total: int = field(default=-1, init=False)
+    is_complete = True
+    meant = ""
+
+    def __init__(
+        self,
+        connect: Callable[[], sqlite3.Connection],
+        kind: ContactType | None = None,
+        order: Order = Order.NAME,
+        turned: bool = False,
+    ) -> None:
+        self.connect = connect
+        self.kind = kind
+        self.order = order
+        self.turned = turned
+        self._total = -1
 
     @property
     def total(self) -> int:
@@ -128,15 +133,16 @@ class EveryoneWindow:
         return [] if self.kind is None else [self.kind.value]
 
 
-@dataclass(slots=True)
 class SortedWindow:
     """The hits of a search in an order: all of them are looked up before the first is shown."""
 
-    hits: HitWindow
-    order: Order
-    turned: bool = False
-    is_complete: bool = field(default=True, init=False)
-    _ids: list[int] | None = field(default=None, init=False)
+    is_complete = True
+
+    def __init__(self, hits: HitWindow, order: Order, turned: bool = False) -> None:
+        self.hits = hits
+        self.order = order
+        self.turned = turned
+        self._ids: list[int] | None = None
 
     @property
     def total(self) -> int:
@@ -188,7 +194,7 @@ class SortedWindow:
 
     def _sorted(self) -> list[int]:
         if self._ids is None:
-            wanted = json.dumps(self.hits.ids(0, sys.maxsize))
+            wanted = id_list(self.hits.ids(0, sys.maxsize))
             way = "DESC" if self.turned else "ASC"
             sql = (
                 f"SELECT e.contact_id FROM json_each(?) wanted JOIN {_ENTRIES} ON e.contact_id = wanted.value"

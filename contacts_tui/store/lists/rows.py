@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from contacts_tui.domain.contact_row import ContactRow
@@ -31,6 +31,11 @@ def rows_of(connection: sqlite3.Connection, sql: str, values: Sequence[object]) 
     for start in range(0, len(values), _VALUES_AT_ONCE):
         part = list(values[start : start + _VALUES_AT_ONCE])
         yield from connection.execute(sql.format(places=",".join("?" * len(part))), part).fetchall()
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Ids as `json_each` takes them: numbers are the same in Python, and the library need not be loaded."""
+    return str([*ids])
 
 
 def _line(row: tuple[Any, ...]) -> ContactRow:

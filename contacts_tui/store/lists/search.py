@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,8 +11,7 @@ from contacts_tui.domain.search_rules import ENOUGH, SHORTEST_PART, Alternatives
 from contacts_tui.domain.search_text import NAME, START, Mark, read
 from contacts_tui.domain.search_words import whole_email
 from contacts_tui.domain.text import digits, fold
-from contacts_tui.store.lists.spelling import spellings
-from contacts_tui.store.search_source import phrases
+from contacts_tui.store.lists.rows import id_list
 from contacts_tui.store.search_tables import LONGEST_BEGINNING, PARTS, WORDS
 
 PAGE = 50
@@ -132,7 +130,7 @@ class Search:
 
     def _of_recent(self) -> list[_Hit]:
         sql = f"{_HITS} FROM json_each(?) wanted JOIN search_entry e ON e.contact_id = wanted.value ORDER BY wanted.key"
-        return self._allowed(self._rows(sql, [json.dumps(list(self._recent))]), worst=Tier.ANYWHERE)
+        return self._allowed(self._rows(sql, [id_list(self._recent)]), worst=Tier.ANYWHERE)
 
     def _tier(self, tier: Tier, words: Sequence[Alternatives]) -> Iterator[tuple[Tier, list[_Hit]]]:
         """A tier, page by page. What the lists cannot say in full is looked at in the words of each contact; where that
@@ -179,6 +177,8 @@ class Search:
 
     def _respelled(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         """Those that the words find once they are spelled as they occur."""
+        from contacts_tui.store.lists.spelling import spellings
+
         spelled = spellings(self._connection, self.plan.words)
         if spelled is None:
             return
@@ -215,10 +215,10 @@ class Search:
         found = list(hits)
         if not found:
             return []
-        wanted = json.dumps([hit.pos for hit in found])
+        wanted = id_list(hit.pos for hit in found)
         sql = "SELECT pos, type, words FROM search_entry WHERE indexed AND pos IN (SELECT value FROM json_each(?))"
         rows = {row[0]: row for row in self._connection.execute(sql, [wanted])}
-        fields = phrases(self._connection, [hit.contact_id for hit in found]) if self.plan.phrases else {}
+        fields = self._phrases(found)
         allowed = []
         for hit in found:
             row = rows.get(hit.pos)
@@ -228,6 +228,14 @@ class Search:
             if tier is not None and tier <= worst:
                 allowed.append(hit)
         return allowed
+
+    def _phrases(self, hits: Iterable[_Hit]) -> dict[int, list[list[str]]]:
+        """The words of each field of these contacts in their order, where something is to stand together."""
+        if not self.plan.phrases:
+            return {}
+        from contacts_tui.store.search_source import phrases
+
+        return phrases(self._connection, [hit.contact_id for hit in hits])
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[_Hit]:
         return [_Hit(*row) for row in self._connection.execute(sql, values)]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.contact_type import ContactType
-from contacts_tui.store.lists.rows import lines
+from contacts_tui.store.lists.rows import id_list, lines
 
 if TYPE_CHECKING:
     from contacts_tui.store.lists.search import Search
@@ -58,19 +56,19 @@ class ContactWindow(Protocol):
         """Where the words begin that stand at these letters or after them, in an alphabetical order."""
 
 
-@dataclass(slots=True)
 class HitWindow:
     """The hits of a search, the best first. More of them become known as the list is read towards its end.
 
     `connect` gives the calling thread's connection.
     """
 
-    connect: Callable[[], sqlite3.Connection]
-    search: Search
-    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
-    _at_work: sqlite3.Connection | None = field(default=None, init=False)
-    _at_work_lock: threading.Lock = field(default_factory=threading.Lock, init=False)
-    _is_stopped: bool = field(default=False, init=False)
+    def __init__(self, connect: Callable[[], sqlite3.Connection], search: Search) -> None:
+        self.connect = connect
+        self.search = search
+        self._lock = threading.Lock()
+        self._at_work: sqlite3.Connection | None = None
+        self._at_work_lock = threading.Lock()
+        self._is_stopped = False
 
     @property
     def total(self) -> int:
@@ -176,4 +174,4 @@ def by_name(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
         "SELECT e.contact_id FROM json_each(?) wanted JOIN search_entry e ON e.contact_id = wanted.value"
         " ORDER BY e.sort_name, e.contact_id"
     )
-    return [row[0] for row in connection.execute(sql, [json.dumps(list(ids))])]
+    return [row[0] for row in connection.execute(sql, [id_list(ids)])]

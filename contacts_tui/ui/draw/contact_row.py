@@ -9,7 +9,8 @@ from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.listing import USUAL, Column
 from contacts_tui.domain.text import cell_width
 from contacts_tui.ui.draw import glyphs
-from contacts_tui.ui.draw.contact_columns import NAME, first, number_to_show, places, text_of
+from contacts_tui.ui.draw.contact_columns import NAME, first, places, text_of
+from contacts_tui.ui.draw.contact_words import number_to_show
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, cell, columns_row, compose, gutter, line
 
 PHONE_WIDTH = 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.text import guard, wrap
 from contacts_tui.ui.draw import glyphs
@@ -15,8 +15,7 @@ _GAP = 2
 _BEFORE_DETAIL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A choice as it is drawn: its key, its text and what is said about it, in the language shown.
 
     `name` says what the text is, where it is a value: it stands before it, dim, in a column of its own.
@@ -28,8 +27,7 @@ class Option:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Title, effects as (label, text), choices; `trouble` puts ``!`` before the title."""
 
     title: str

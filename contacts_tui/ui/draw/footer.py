@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, blank, compose, label, lead, line, width_of
 
@@ -12,8 +12,7 @@ SHORT = 14
 _BETWEEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key as it is written and what it does, in the language shown; `brief` is the label where room is short.
 
     One that must `stay` is never left out for others.

@@ -7,8 +7,8 @@ line never holds a control character. Columns 0 and 1 are the gutter, text stand
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from contacts_tui.domain import text as _text
 from contacts_tui.domain.text import cell_width, guard
@@ -32,16 +32,18 @@ class Role(StrEnum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class _Span(NamedTuple):
+    text: str
+    role: Role
+
+
+class Span(_Span):
     """A run of text in one role; whatever a terminal could take for a command is removed."""
 
-    text: str
-    role: Role = Role.VALUE
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not self.text.isprintable():
-            object.__setattr__(self, "text", guard(self.text))
+    def __new__(cls, text: str, role: Role = Role.VALUE) -> Span:
+        return tuple.__new__(cls, (guard(text), role))
 
     @property
     def width(self) -> int:

@@ -14,7 +14,7 @@ from contacts_tui.locale import _
 from contacts_tui.ui.card.card_fields import brief_of, label_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_main import people_view
-from contacts_tui.ui.draw.contact_columns import number_to_show
+from contacts_tui.ui.draw.contact_words import number_to_show
 from contacts_tui.ui.draw.field_grid import Cell, Columns, mark_span
 from contacts_tui.ui.draw.line import (
     EMPTY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.domain.text import guard, wrap
 from contacts_tui.ui.draw import glyphs
@@ -12,8 +12,7 @@ from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, compose, width_of
 _MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A sentence in the language shown; `trouble` puts ``!`` before it, `hint` is the key that answers it."""
 
     text: str

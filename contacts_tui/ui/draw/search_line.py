@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from string import capwords
+from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import N_, Message, counted, message
@@ -51,8 +50,7 @@ def _tail(typed: str, room: int) -> str:
     return typed
 
 
-@dataclass(frozen=True, slots=True)
-class ListState:
+class ListState(NamedTuple):
     """What a list shows now, as its title says it.
 
     `view` is the name of the view it is within; `is_asked` says that not everyone is asked for. With `more`, not all
@@ -111,7 +109,7 @@ OFFERS = (ContactType.COMPANY, ContactType.PERSON)
 def named(typed: str) -> str:
     """What was typed as the name of a new contact: words typed small begin with a capital."""
     name = clean_line(typed)
-    return capwords(name) if name.islower() else name
+    return " ".join(map(str.capitalize, name.split())) if name.islower() else name
 
 
 def nothing_found(width: int, typed: str, cursor: int, *, spot: bool) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contacts_tui.domain.message import N_
 from contacts_tui.locale import _
@@ -55,7 +55,7 @@ def acting(scope: Scope, table: tuple[Key, ...] | None = None) -> tuple[Key, ...
         return own
     taken = {name for key in own for name in key.keys}
     general = (key for key in rows if Scope.EVERYWHERE in key.scopes)
-    kept = (replace(key, keys=tuple(name for name in key.keys if name not in taken)) for key in general)
+    kept = (key._replace(keys=tuple(name for name in key.keys if name not in taken)) for key in general)
     return (*own, *(key for key in kept if key.keys))
 
 
@@ -107,7 +107,7 @@ def acting_within(scope: Scope, around: Scope) -> tuple[Key, ...]:
     """The keys that act in a part of a page: its own, and those of the page that it leaves."""
     own = acting(scope)
     taken = {name for key in own for name in key.keys}
-    kept = (replace(key, keys=tuple(name for name in key.keys if name not in taken)) for key in acting(around))
+    kept = (key._replace(keys=tuple(name for name in key.keys if name not in taken)) for key in acting(around))
     return (*own, *(key for key in kept if key.keys))
 
 
@@ -134,8 +134,7 @@ def more_hint(scope: Scope) -> Hint | None:
     return Hint(shown(key.keys[0]), footer_label(key)) if key else None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(NamedTuple):
     """One line of ``contacts-tui keys``, in the language shown; `id` is what a user's own keys refer to."""
 
     scope: str

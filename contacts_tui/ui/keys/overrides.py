@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from contacts_tui.domain.message import Message, message
 from contacts_tui.ui.keys.keymap import ARROWS, NAMES
@@ -35,7 +34,7 @@ def overridden(
         else:
             wanted[key_id] = names
     while True:
-        result = tuple(replace(key, keys=wanted[key.id]) if key.id in wanted else key for key in table)
+        result = tuple(key._replace(keys=wanted[key.id]) if key.id in wanted else key for key in table)
         clash = next((found for found in clashes(result) if found[0].id in wanted or found[1].id in wanted), None)
         if clash is None:
             return result, tuple(told)

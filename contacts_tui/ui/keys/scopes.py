@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from contacts_tui.domain.message import N_, Message
 
@@ -125,8 +125,7 @@ class Group(StrEnum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(NamedTuple):
     """One action and the keys that start it.
 
     `id` is the stable name that a user's own keys refer to. `keys` are single characters or the names that Textual

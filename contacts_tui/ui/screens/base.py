@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual import actions
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.widget import Widget
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
@@ -25,6 +21,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.screens.frames import FrameScreen
 from contacts_tui.ui.ways.pages import OWNERS, Command, HelpSection, Room
 from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
@@ -36,7 +33,7 @@ R = TypeVar("R")
 __all__ = ["OWNERS", "BaseScreen", "Command", "HelpSection", "Room"]
 
 
-class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
+class BaseScreen(FrameScreen[R], Generic[R], inherit_bindings=False):
     """A page.
 
     A subclass names its scope, ``class Card(BaseScreen[None], scope=Scope.COMPANY)``; its keys then come from the
@@ -51,9 +48,6 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     WITHHELD: ClassVar[frozenset[str]] = frozenset()
     """Actions that lead nowhere as long as this is the first page: they act neither here nor on the pages above it."""
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Textual's own would repaint the whole screen when the focus moves."""
 
     def __init_subclass__(cls, *, scope: Scope | None = None, **more: bool) -> None:
         if scope is not None:
@@ -138,7 +132,7 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
             return
         scope = self.footer_scope()
         rows = self.command_keys() if scope is self.SCOPE else keys.acting(scope)
-        rows = [replace(key, short=word, brief="") if (word := self.word_for(key.id)) else key for key in rows]
+        rows = [key._replace(short=word, brief="") if (word := self.word_for(key.id)) else key for key in rows]
         self._bottom.offer(keys.hints_of(rows, self.does), keys.more_hint(scope))
         self._bottom.rest(self.idle_line(self.size.width))
 
@@ -187,6 +181,7 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The page and its foot."""
+        self.take_room()
         yield from self.compose_page()
         yield Bottom()
 

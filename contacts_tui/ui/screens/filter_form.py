@@ -136,7 +136,7 @@ class FilterForm(FormScreen):
         self.repaint()
 
     def _wanted(self) -> Listing:
-        return replace(self._listing, typed=self._query(), kind=None)
+        return self._listing._replace(typed=self._query(), kind=None)
 
     async def save(self) -> None:
         """Show them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contacts_tui.domain.contact_type import ContactType
@@ -61,7 +60,7 @@ class Find(FindPage, scope=Scope.FIND):
     def action_next_type(self) -> None:
         """All, companies, people, and round again."""
         listing = self.rows.listing
-        self.rows.ask(replace(listing, kind=_TYPES[(_TYPES.index(listing.kind) + 1) % len(_TYPES)]))
+        self.rows.ask(listing._replace(kind=_TYPES[(_TYPES.index(listing.kind) + 1) % len(_TYPES)]))
 
     def action_filter(self) -> None:
         """Fill in what is asked for as a form."""
@@ -69,7 +68,7 @@ class Find(FindPage, scope=Scope.FIND):
 
     def action_clear_filter(self) -> None:
         """Ask for nothing any more; a view stays."""
-        self.rows.ask(replace(self.rows.listing, typed="", kind=None))
+        self.rows.ask(self.rows.listing._replace(typed="", kind=None))
 
     def action_mark(self) -> None:
         """Mark the contact under the cursor, or take its mark away."""

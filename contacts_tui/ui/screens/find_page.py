@@ -59,6 +59,7 @@ class FindPage(BaseScreen[None]):
 
     def compose_page(self) -> ComposeResult:
         """Search line, title, list and preview; from 120 columns on the card beside them."""
+        self.set_class(find_layout.stands_beside(*self.app.size), "-beside")
         with Horizontal(id="page"):
             with Vertical(id="left"):
                 yield Painted(self._draw_sample, id="sample")
@@ -247,7 +248,7 @@ class FindPage(BaseScreen[None]):
     def on_screen_resume(self) -> None:
         """Coming back from a card: the recents may have grown; the mode is the one that was left."""
         super().on_screen_resume()
-        if self.is_mounted and not self.rows.typed:
+        if self.is_mounted and not (self.rows.typed or self.rows.awaits_first):
             self.rows.ask(keep_cursor=True)
         self.query_one("#search", Painted).repaint()
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +13,7 @@ LOG = "faults.log"
 
 def incident() -> str:
     """A number that finds the trace in the log: the day and six digits or letters."""
-    return f"{datetime.now(UTC):%Y%m%d}-{secrets.token_hex(3).upper()}"
+    return f"{datetime.now(UTC):%Y%m%d}-{os.urandom(3).hex().upper()}"
 
 
 def record(error: BaseException, folder: Path | None, number: str) -> Path | None:
@@ -25,6 +23,8 @@ def record(error: BaseException, folder: Path | None, number: str) -> Path | Non
     """
     if folder is None:
         return None
+    import traceback
+
     within = getattr(error, "error", None)  # what made a worker of Textual fail
     cause = within if isinstance(within, BaseException) else error
     text = "".join(traceback.format_exception(cause))

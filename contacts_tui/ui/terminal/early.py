@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.looks import codes_of
@@ -17,8 +17,7 @@ ENTER = "\x1b[?1049h"
 _HIDE_CURSOR = "\x1b[?25l"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What the full screen shows, from its first row on."""
 
     lines: Sequence[Line]

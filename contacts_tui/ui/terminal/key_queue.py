@@ -55,6 +55,16 @@ class KeyQueue(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether keys wait for their turn, or one is being dealt with."""
+        return self._busy or bool(self._waiting)
+
+    def look_again(self) -> None:
+        """The page on top has become ready: a key that waits for it goes on."""
+        if self._waiting:
+            self.post_message(Ready())
+
     async def _next(self) -> None:
         if self._busy or not self._waiting:
             return

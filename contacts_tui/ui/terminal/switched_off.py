@@ -23,6 +23,9 @@ class SwitchedOff(App[None]):
     def action_toggle_dark(self) -> None:
         """There is one theme: the terminal's colours."""
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """There is one theme, and the style sheets are parsed with its colours."""
+
     def action_show_help_panel(self) -> None:
         """The program has a help page of its own."""
 

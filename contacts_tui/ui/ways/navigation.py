@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
 
-from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_type import ContactType
 
 if TYPE_CHECKING:
+    from contacts_tui.domain.contact import Contact
     from contacts_tui.services.setup_lists import ListLine
     from contacts_tui.services.views import View
     from contacts_tui.ui.screens.card_screen import CardScreen

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from contacts_tui.ui.keys import Scope
 
@@ -22,8 +21,7 @@ class Room(IntEnum):
     VERY_WIDE = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A line of the palette: what it says in the language shown, the keys that do the same, and what it does."""
 
     label: str
@@ -32,8 +30,7 @@ class Command:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpSection:
+class HelpSection(NamedTuple):
     """A part of the help page: a title and its lines (what is bold, what it means), in the language shown."""
 
     title: str

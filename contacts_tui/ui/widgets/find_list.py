@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from textual import events
@@ -21,12 +21,9 @@ from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
-from contacts_tui.ui.widgets.hit_list import HitList
+from contacts_tui.ui.widgets.hit_list import WAIT, HitList
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.working import start_work
-
-WAIT = 0.015
-"""Seconds that the painting of a letter waits for its hits."""
 
 
 class FindList(HitList):
@@ -82,7 +79,7 @@ class FindList(HitList):
         if typed != self.typed:
             self._then = None
             self._painting.hold(WAIT)
-            self.ask(replace(self.listing, typed=typed))
+            self.ask(self.listing._replace(typed=typed))
 
     def begin_letters(self) -> None:
         """Let letters be typed to go to; a list that is not alphabetical is sorted by name."""
@@ -91,7 +88,7 @@ class FindList(HitList):
         if self.hits.order.is_alphabetical:
             self.post_message(self.Changed(self))
         else:
-            self.ask(replace(self.listing, order=Order.NAME, turned=False))
+            self.ask(self.listing._replace(order=Order.NAME, turned=False))
 
     async def _go_to_letters(self) -> None:
         hits, letters = self.hits, self.letters

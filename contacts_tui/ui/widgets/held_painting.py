@@ -21,6 +21,10 @@ class HeldPainting:
             self._held.enter_context(self._widget.app.batch_update())
             self._widget.set_timer(patience, self.release)
 
+    def release_after(self, patience: float) -> None:
+        """Paint what is held back in so many seconds, unless `release` comes before."""
+        self._widget.set_timer(patience, self.release)
+
     def release(self) -> None:
         """Paint what was held back."""
         if self._held is not None:

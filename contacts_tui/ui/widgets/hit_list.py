@@ -22,6 +22,8 @@ from contacts_tui.ui.widgets.offering_list import OfferingList
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.working import start_work
 
+WAIT = 0.015
+"""Seconds that the painting of a letter waits for its hits."""
 WAIT_AT_FIRST = 1.0
 """Seconds that the page waits for its first rows: they stand on the terminal before the page is there."""
 
@@ -53,7 +55,7 @@ class HitList(OfferingList[ContactRow]):
         self._shape = Layout.FULL
         self._painting = HeldPainting(self)
         self._then: Callable[[], object] | None = None
-        self._is_first = self.is_opening = False  # whoever opens what Enter was pressed on ends that
+        self._is_first = self._begins = self.is_opening = False  # whoever opens what Enter was pressed on ends that
 
     @property
     def finds_nothing(self) -> bool:
@@ -64,6 +66,11 @@ class HitList(OfferingList[ContactRow]):
     def is_ready(self) -> bool:
         """Whether keys may act: they wait for the first rows, for hits that a key before them waits for, for a card."""
         return not (self._is_first or self._then or self.is_opening)
+
+    @property
+    def awaits_first(self) -> bool:
+        """Whether the first rows are yet to come."""
+        return self._is_first
 
     @property
     def is_answered(self) -> bool:
@@ -85,14 +92,22 @@ class HitList(OfferingList[ContactRow]):
 
     def ask_first(self) -> None:
         """Ask, and let nothing be painted without the rows."""
-        self._is_first = True
+        self._is_first = self._begins = True
         self._painting.hold(WAIT_AT_FIRST)
         self.ask()
 
     def said(self) -> None:
-        """What the page says of the list is drawn: with the hits that were asked for, all of it can be painted."""
-        if self.is_answered:
+        """What the page says of the list is drawn: with the hits that were asked for, all of it can be painted.
+
+        The first rows stand on the terminal already: where a key waits, what it leads to is painted in their place.
+        """
+        if not self.is_answered:
+            return
+        if self._begins and app_of(self).keys_wait:
+            self._painting.release_after(WAIT)
+        else:
             self._painting.release()
+        self._begins = False
 
     def on_unmount(self) -> None:
         """Whatever takes its place must not wait for it."""
@@ -109,6 +124,7 @@ class HitList(OfferingList[ContactRow]):
         """As it says there; where it failed, nothing waits for it any more."""
         await super()._arrive(*asked)
         self._is_first, self._then = False, None
+        app_of(self).look_again()
 
     def _swap(self, source: WindowSource[ContactRow], arrival: object) -> None:
         if isinstance(source, Hits):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,8 +24,7 @@ Text = Message | str
 ESCAPE = "escape"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What can be chosen: the value that the dialog gives back, its text, its letter, and what is said about it.
 
     `name` says what the text is, where it is a value.

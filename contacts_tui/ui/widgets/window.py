@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.message import Message
 
@@ -98,8 +98,7 @@ def known(source: WindowSource[T], pages: Pages[T], index: int) -> T | None:
     return pages.row(index)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival(Generic[T]):
+class Arrival(NamedTuple, Generic[T]):
     """What was read of a new source: how many rows there are, where the cursor goes, the rows it will be among."""
 
     total: int
