@@ -23,5 +23,14 @@ def make_tables(execute: Callable[[str], object]) -> None:
     """Make both tables, empty."""
     for name, options in _TABLES.items():
         execute(f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, {options})")
-        # Pieces are joined often enough that a question meets few of them, and in small steps, so that no save waits.
-        execute(f"INSERT INTO {name}({name}, rank) VALUES('automerge', 4)")
+    settle(execute)
+
+
+def settle(execute: Callable[[str], object]) -> None:
+    """Have the pieces that writes leave joined between the writes, by `SearchIndex.join`, so that no save waits for it.
+
+    By itself FTS5 would join hundreds of pages at every tenth save or so. Where nobody joins, it still does so with
+    sixteen pieces of a size, so that a question never meets very many.
+    """
+    for name in _TABLES:
+        execute(f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)")
