@@ -201,9 +201,10 @@ def answers(text: SearchText, plan: Plan, tier: Tier) -> bool:
     if tier is Tier.BEGINS:
         return bool(plan.words) and _begins_name(text, plan.spelled)
     if tier is Tier.NAME:
-        return bool(plan.words) and _all_in(text.name, plan.spelled)
+        return bool(plan.words) and _all_in(_beginnings(text.name), plan.spelled)
     if tier is Tier.ANYWHERE:
-        return _all_in(text.plain, plan.spelled) and _number_in(text.plain, plan)
+        beginnings = _beginnings(text.plain)
+        return _all_in(beginnings, plan.spelled) and _number_in(beginnings, plan)
     return not plan.spellings and _has_parts(text, plan)
 
 
@@ -237,23 +238,26 @@ def _begins_name(text: SearchText, spelled: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _all_in(words: Sequence[str], spelled: Sequence[tuple[str, ...]]) -> bool:
-    return all(any(word.startswith(one_of) for word in words) for one_of in spelled)
+def _beginnings(words: Sequence[str]) -> str:
+    """One text in which a word begins wherever it stands after a blank: looked through far sooner than the words."""
+    return f" {' '.join(words)}"
 
 
-def _number_in(words: Sequence[str], plan: Plan) -> bool:
-    if not plan.numbers or any(word.startswith(plan.numbers) for word in words):
+def _all_in(beginnings: str, spelled: Sequence[Sequence[str]]) -> bool:
+    return all(any(f" {word}" in beginnings for word in one_of) for one_of in spelled)
+
+
+def _number_in(beginnings: str, plan: Plan) -> bool:
+    if not plan.numbers or any(f" {form}" in beginnings for form in plan.numbers):
         return True
-    return all(any(word.startswith(piece) for word in words) for piece in plan.pieces)
+    return all(f" {piece}" in beginnings for piece in plan.pieces)
 
 
 def _has_parts(text: SearchText, plan: Plan) -> bool:
     """Whether every word is somewhere within a word; short ones must begin one."""
-    parts, words = text.parts, text.plain
+    parts = _beginnings(text.plain)
     if plan.numbers:
         return any(len(form) >= SHORTEST_PART and form in parts for form in plan.numbers)
     if not any(len(word) >= SHORTEST_PART for word in plan.words):
         return False
-    return all(
-        word in parts if len(word) >= SHORTEST_PART else any(w.startswith(word) for w in words) for word in plan.words
-    )
+    return all((word if len(word) >= SHORTEST_PART else f" {word}") in parts for word in plan.words)

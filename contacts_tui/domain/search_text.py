@@ -141,8 +141,8 @@ class SearchText:
 
 def read(stored: str) -> SearchText:
     """The words as they were stored."""
-    name, others, signs, marked = (tuple(part.split()) for part in stored.split(_PARTS))
-    return SearchText(name, others, signs, marked)
+    name, others, signs, marked = stored.split(_PARTS)
+    return SearchText(tuple(name.split()), tuple(others.split()), tuple(signs.split()), tuple(marked.split()))
 
 
 def search_text(contact: Source, company: Source | None = None) -> SearchText:

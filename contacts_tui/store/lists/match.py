@@ -50,9 +50,7 @@ def number_of(plan: Plan, *, begins: bool = True) -> Alternatives:
     return (*forms, tuple(map(Token, plan.pieces))) if begins and len(plan.pieces) > 1 else forms
 
 
-def trigrams(text: str) -> str:
-    """All of a word, since often one of them is rare. Of a number those side by side that cover it: they are all as
-    frequent, and each leaves out next to everybody."""
-    last = len(text) - SHORTEST_PART
-    starts = (*range(0, last, SHORTEST_PART if text.isdigit() else 1), last)
-    return " AND ".join(f'"{text[at : at + SHORTEST_PART]}"' for at in starts)
+def trigrams(texts: Iterable[str]) -> list[str]:
+    """The trigrams of which whoever has these parts of words has each."""
+    last = SHORTEST_PART - 1
+    return list(dict.fromkeys(f'"{text[at : at + SHORTEST_PART]}"' for text in texts for at in range(len(text) - last)))

@@ -23,6 +23,7 @@ _MANY = 5_000
 """The page where all hits are wanted, to be put into an order of their own."""
 _SAME = 1_000
 """So many are looked for that have just what was typed."""
+_FEW_TRIGRAMS = 4
 _BEFORE_ALL = -(1 << 62)
 _HITS = "SELECT e.pos, e.contact_id, e.company_id, e.type, e.words"
 _UNREAD = "SELECT e.pos, e.contact_id, e.company_id, e.type, ''"
@@ -166,7 +167,7 @@ class Search:
             return
         # The index knows that trigrams are somewhere in the contact; whether they stand together, its words tell.
         together = " AND ".join("instr(e.words, ?) > 0" for _ in texts)
-        asked: list[object] = [" AND ".join(map(trigrams, texts)), *texts]
+        asked: list[object] = [" AND ".join(self._rarest(trigrams(texts))), *texts]
         limits = f" WHERE {PARTS} MATCH ? AND ({together})"
         if plan.wanted or plan.unwanted or plan.phrases:
             limits += f" AND f.rowid IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)"
@@ -181,6 +182,19 @@ class Search:
             yield Tier.PART, self._allowed(hits, Tier.PART)
             if len(hits) < self._page:
                 return
+
+    def _rarest(self, asked: list[str]) -> list[str]:
+        """A few trigrams that leave out nearly as many as all would, without the long lists of the others being read:
+        those of which the first contacts stand furthest down in the order of rank."""
+        if len(asked) <= _FEW_TRIGRAMS:
+            return asked
+        sql = f"SELECT rowid FROM {PARTS} WHERE {PARTS} MATCH ? ORDER BY rowid LIMIT ?"
+
+        def frequency(trigram: str) -> tuple[int, int]:
+            first = self._connection.execute(sql, [trigram, PAGE]).fetchall()
+            return len(first), -first[-1][0] if first else 0
+
+        return sorted(asked, key=frequency)[:_FEW_TRIGRAMS]
 
     def _respelled(self) -> Iterator[tuple[Tier, list[_Hit]]]:
         """Those that the words find once they are spelled as they occur."""
