@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from contacts_tui.domain import addresses, defaults, inheritance, vat
+from contacts_tui.domain import addresses, defaults, inheritance, privacy, vat
 from contacts_tui.domain.codes import PostCode, VatFormat
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, entered
@@ -108,6 +108,7 @@ def new_contact(
         contact = inheritance.join(contact, None, company, lookups.setup, (frozenset(values) | placed) - early)
     contact = defaults.apply(contact, lookups.setup, own_salesperson_id)
     contact = _without_blocked(lookups, blank, contact, values)
+    contact = privacy.settled(blank, contact, values)
     return _checked(read, blank, contact, company)
 
 
@@ -140,6 +141,7 @@ def changed_contact(
             after = inheritance.join(after, old, company, lookups.setup, (frozenset(changed) | placed) - early)
     kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
     after = replace(_without_blocked(lookups, before, after, changed), **kept)
+    after = privacy.settled(before, after, changed)
     return _checked(read, before, after, company)
 
 

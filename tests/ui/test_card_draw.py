@@ -21,6 +21,7 @@ from contacts_tui.ui.card.card_fields import (
     ADDRESS_LINES,
     COMPANY,
     COMPANY_MORE,
+    GREETINGS,
     PERSON,
     PERSON_MORE,
     PLACE,
@@ -90,7 +91,7 @@ def test_every_field_that_can_be_typed_is_on_a_card() -> None:
     assert fields - shown == set()
     assert set(ASSIGNED) <= shown
     fixed = {key for key in shown if how_changed(key) is How.FIXED}
-    assert fixed == {"number", "modified"}
+    assert fixed == {"number", "modified", *GREETINGS}
 
 
 def test_a_company_stands_in_two_columns(session: Session) -> None:

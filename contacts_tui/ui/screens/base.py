@@ -121,16 +121,6 @@ class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
         """Show what is wrong and what to do."""
         self.say(error.message, trouble=True)
 
-    @property
-    def notice(self) -> Notice | None:
-        """What is said now."""
-        return self._bottom.notice
-
-    def repeat(self, notice: Notice | None) -> None:
-        """Say what the page said that this one takes over from."""
-        self._said_at = app_of(self).keys_pressed
-        self._bottom.say(notice)
-
     def progress(self, text: Message | str, hint: Hint | None = None) -> None:
         """Show how far a long step has come."""
         self._said_at = app_of(self).keys_pressed

@@ -31,6 +31,7 @@ from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.ways.navigation import Trail
+from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.field_events import FieldReached
 from contacts_tui.ui.widgets.painted import Painted
@@ -138,9 +139,9 @@ class CardPage(BaseScreen[None]):
 
     async def _give_way(self, card: Card) -> None:
         """Let the page of the other type take over, whose keys do something else; it says what this one was saying."""
-        page, notice = navigation.card_page(card.contact, self._trail), self.notice
+        page, notice = navigation.card_page(card.contact, self._trail), self._bottom.notice
         await self.app.switch_screen(page)
-        page.repeat(notice)
+        page.query_one(Bottom).say(notice)
 
     async def _look_closer(self, card: Card) -> None:
         app = app_of(self)
