@@ -27,10 +27,10 @@ def make_tables(execute: Callable[[str], object]) -> None:
 
 
 def settle(execute: Callable[[str], object]) -> None:
-    """Have the pieces that writes leave joined between the writes, by `SearchIndex.join`, so that no save waits for it.
+    """Leave joining the pieces that writes leave to `SearchIndex.join`, which long work calls between its own writes.
 
-    By itself FTS5 would join hundreds of pages at every tenth save or so. Where nobody joins, it still does so with
-    sixteen pieces of a size, so that a question never meets very many.
+    By itself FTS5 would join hundreds of pages at every twentieth save or so. Single saves join only what is sixteen
+    pieces of a size, which FTS5 still does: mostly small ones, and a question never meets very many.
     """
     for name in _TABLES:
         execute(f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)")
