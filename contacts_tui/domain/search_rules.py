@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from contacts_tui.domain.query import Ask, FieldTerm, Query
-from contacts_tui.domain.search_text import NAME, OF_COMPANY, Mark, SearchText
+from contacts_tui.domain.search_text import OF_COMPANY, Mark, SearchText
 from contacts_tui.domain.search_words import split
 
 SHORTEST_PART = 3
@@ -41,6 +41,9 @@ class Tier(IntEnum):
     ANYWHERE = 4
     PART = 5
     SPELLED = 6
+
+
+_BY_WORDS = (Tier.BEGINS, Tier.NAME, Tier.ANYWHERE, Tier.PART)
 
 
 class Token(NamedTuple):
@@ -78,12 +81,22 @@ class Plan(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether everyone is asked for."""
-        return not (self.words or self.numbers or self.phrases or self.wanted or self.unwanted)
+        return not (self.has_words or self.has_limits)
 
     @property
     def has_words(self) -> bool:
         """Whether there is more than fields to go by, so that one contact can match better than another."""
         return bool(self.words or self.numbers)
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether words are not all there is to go by."""
+        return bool(self.wanted or self.unwanted or self.phrases)
+
+    @property
+    def spelled(self) -> tuple[tuple[str, ...], ...]:
+        """The words, each in the spellings of which one is enough."""
+        return self.spellings or tuple((word,) for word in self.words)
 
     def respelled(self, spellings: Sequence[Sequence[str]]) -> Plan:
         """The same with other spellings of its words."""
@@ -131,7 +144,7 @@ def _conditions(outer: Query) -> Iterator[Alternatives]:
 
 def offers_spellings(plan: Plan, hits: int) -> bool:
     """Whether other spellings are offered under so many hits: of plain words, and of few, since each takes its time."""
-    plain = not (plan.phrases or plan.wanted or plan.unwanted) and "@" not in plan.whole
+    plain = not plan.has_limits and "@" not in plan.whole
     return 0 < len(plan.words) <= _MOST_OFFERED and plain and 0 < hits <= FEW
 
 
@@ -174,25 +187,28 @@ def tier_of(text: SearchText, plan: Plan, *, fields: Sequence[Sequence[str]] = (
     `fields` are the words of each field in their order, which only phrases need; `exact` says that the number, a phone
     number, an e-mail address or the name is just what was asked for.
     """
-    if not _allowed(text, plan, fields):
+    if not is_within(text, plan, fields):
         return None
     if exact:
         return Tier.EXACT
-    spelled = plan.spellings or tuple((word,) for word in plan.words)
-    if plan.words and _begins_name(text, spelled):
-        return Tier.BEGINS
-    if plan.words and _all_in([NAME + word for word in text.name], spelled, NAME):
-        return Tier.NAME
-    plain = text.plain
-    if _all_in(plain, spelled) and _number_in(plain, plan):
-        return Tier.ANYWHERE
-    if not plan.spellings and has_parts(text, plan):
-        return Tier.PART
-    return None
+    return next((tier for tier in _BY_WORDS if answers(text, plan, tier)), None)
 
 
-def _allowed(text: SearchText, plan: Plan, fields: Sequence[Sequence[str]]) -> bool:
-    if not (plan.wanted or plan.unwanted or plan.phrases):
+def answers(text: SearchText, plan: Plan, tier: Tier) -> bool:
+    """Whether the words of a contact answer at least as well as one of these tiers says: from `BEGINS` to `PART`."""
+    if tier is Tier.BEGINS:
+        return bool(plan.words) and _begins_name(text, plan.spelled)
+    if tier is Tier.NAME:
+        return bool(plan.words) and _all_in(_beginnings(text.name), plan.spelled)
+    if tier is Tier.ANYWHERE:
+        beginnings = _beginnings(text.plain)
+        return _all_in(beginnings, plan.spelled) and _number_in(beginnings, plan)
+    return not plan.spellings and _has_parts(text, plan)
+
+
+def is_within(text: SearchText, plan: Plan, fields: Sequence[Sequence[str]] = ()) -> bool:
+    """Whether the fields, the phrases and what must not be there let a contact stand."""
+    if not plan.has_limits:
         return True
     words = (*text.plain, *text.marked)
     if any(not _holds(words, condition) for condition in plan.wanted):
@@ -220,27 +236,26 @@ def _begins_name(text: SearchText, spelled: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _all_in(words: Iterable[str], spelled: Sequence[Sequence[str]], mark: str = "") -> bool:
-    found = list(words)
-    return all(any(w.startswith(mark + word) for w in found for word in one_of) for one_of in spelled)
+def _beginnings(words: Sequence[str]) -> str:
+    """One text in which a word begins wherever it stands after a blank: looked through far sooner than the words."""
+    return f" {' '.join(words)}"
 
 
-def _number_in(words: Iterable[str], plan: Plan) -> bool:
-    if not plan.numbers:
+def _all_in(beginnings: str, spelled: Sequence[Sequence[str]]) -> bool:
+    return all(any(f" {word}" in beginnings for word in one_of) for one_of in spelled)
+
+
+def _number_in(beginnings: str, plan: Plan) -> bool:
+    if not plan.numbers or any(f" {form}" in beginnings for form in plan.numbers):
         return True
-    found = list(words)
-    if any(word.startswith(form) for word in found for form in plan.numbers):
-        return True
-    return all(any(word.startswith(piece) for word in found) for piece in plan.pieces)
+    return all(f" {piece}" in beginnings for piece in plan.pieces)
 
 
-def has_parts(text: SearchText, plan: Plan) -> bool:
+def _has_parts(text: SearchText, plan: Plan) -> bool:
     """Whether every word is somewhere within a word; short ones must begin one."""
-    parts, words = text.parts, text.plain
+    parts = _beginnings(text.plain)
     if plan.numbers:
         return any(len(form) >= SHORTEST_PART and form in parts for form in plan.numbers)
     if not any(len(word) >= SHORTEST_PART for word in plan.words):
         return False
-    return all(
-        word in parts if len(word) >= SHORTEST_PART else any(w.startswith(word) for w in words) for word in plan.words
-    )
+    return all((word if len(word) >= SHORTEST_PART else f" {word}") in parts for word in plan.words)

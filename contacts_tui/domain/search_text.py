@@ -25,8 +25,8 @@ from contacts_tui.domain.search_words import (
     words_of,
 )
 
-START, NAME = "\ue000", "\ue001"
-"""Before the first word of the name; before each word of it."""
+PLACES, NAME = "\ue000\ue002\ue003\ue004", "\ue001"
+"""Before each of the first words of the name, by its place; before each word of the name."""
 OF_COMPANY = "\ue00f"
 """Before a mark: the word is that of the person's company."""
 
@@ -112,9 +112,9 @@ class SearchText(NamedTuple):
     @property
     def indexed(self) -> str:
         """The text that the index of words takes in."""
-        start = (START + self.name[0],) if self.name else ()
+        in_place = (place + word for place, word in zip(PLACES, self.name, strict=False))
         in_name = (NAME + word for word in dict.fromkeys(self.name))
-        return " ".join((*start, *in_name, *self.plain, *self.marked))
+        return " ".join((*in_place, *in_name, *self.plain, *self.marked))
 
     @property
     def parts(self) -> str:
@@ -139,8 +139,8 @@ class SearchText(NamedTuple):
 
 def read(stored: str) -> SearchText:
     """The words as they were stored."""
-    name, others, signs, marked = (tuple(part.split()) for part in stored.split(_PARTS))
-    return SearchText(name, others, signs, marked)
+    name, others, signs, marked = stored.split(_PARTS)
+    return SearchText(tuple(name.split()), tuple(others.split()), tuple(signs.split()), tuple(marked.split()))
 
 
 def search_text(contact: Source, company: Source | None = None) -> SearchText:

@@ -38,22 +38,27 @@ def words_of(text: str) -> tuple[str, ...]:
     One with signs in it also without them (`o'brien`: `obrien`), letters that stand alone together (`a. o.`: `ao`), a
     lone `&` as a word, and `st` for `saint` either way, but at the end, where it may be a street.
     """
-    found: list[str] = []
     folded = fold(text)
-    for chunk in folded.split():
-        parts = _cut(chunk)
-        found += parts
-        if len(parts) > 1:
-            found.append("".join(parts)[:LONGEST])
-        for part in parts:
-            if not part.isascii():
-                found += _characters(part)
-        if chunk == "&":
-            found += _AND
     parts = _cut(folded)
-    found += ("".join(run)[:LONGEST] for alone, run in groupby(parts, lambda part: len(part) == 1) if alone)
+    found = parts.copy() if folded.isascii() and folded.replace(" ", "").isalnum() else list(_of_chunks(folded))
+    if any(len(part) == 1 for part in parts):
+        found += ("".join(run)[:LONGEST] for alone, run in groupby(parts, lambda part: len(part) == 1) if alone)
     found += (_SAINTS[part] for part in parts[:-1] if part in _SAINTS)
     return tuple(dict.fromkeys(found))
+
+
+def _of_chunks(folded: str) -> Iterator[str]:
+    """The words of a text with signs in it, and each of its chunks without its signs."""
+    for chunk in folded.split():
+        parts = _cut(chunk)
+        yield from parts
+        if len(parts) > 1:
+            yield "".join(parts)[:LONGEST]
+        for part in parts:
+            if not part.isascii():
+                yield from _characters(part)
+        if chunk == "&":
+            yield from _AND
 
 
 def _cut(folded: str) -> list[str]:
@@ -105,6 +110,7 @@ def number_words(no: str) -> Iterator[str]:
     yield found.lstrip("0")
 
 
+@lru_cache(maxsize=16384)
 def post_code_words(text: str) -> tuple[str, ...]:
     """The parts of a post code, and all of it without its blank."""
     whole = "".join(split(text))[:LONGEST]

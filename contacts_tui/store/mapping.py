@@ -9,7 +9,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from contacts_tui.domain.record import Record
+from contacts_tui.domain.record import Record, of_row
 from contacts_tui.store.models import TABLES
 from contacts_tui.store.models.base import Table
 
@@ -52,7 +52,7 @@ def fields_of(record: type[Record]) -> tuple[Any, ...]:
 
 def to_record(record: type[R], row: Sequence[object]) -> R:
     """A row, in the order of `columns`, as a record."""
-    return record(**dict(zip(columns(record), row, strict=True)))  # type: ignore[arg-type]
+    return of_row(record, row)
 
 
 def to_records(record: type[R], rows: Iterable[Sequence[object]]) -> list[R]:

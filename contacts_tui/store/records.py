@@ -146,7 +146,7 @@ class Records:
         """Let the search find the contacts that are listed and still wait for it, in short transactions."""
         with explained(self.path):
             while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
-                pass
+                self._join(_PAGES)
 
     def refresh_strings(self, ids: Sequence[int]) -> None:
         """Make the search strings of these contacts anew, and the pairs of companies that share enough of them."""
@@ -160,10 +160,14 @@ class Records:
             self._shortly(partial(SearchIndex.list_missing, ids=missing[start : start + _AT_ONCE]))
         self._shortly(SearchIndex.all_listed)
         self.catch_up()
-        for table in (WORDS, PARTS):
-            more = self._shortly(partial(SearchIndex.join, table=table, pages=-_PAGES))
-            while more:
-                more = self._shortly(partial(SearchIndex.join, table=table, pages=_PAGES))
+        self._join(-_PAGES)
+        while self._join(_PAGES):
+            pass
+
+    def _join(self, pages: int) -> bool:
+        """Join so many pages of the pieces that writes have left in the index; tells whether there are more."""
+        joins = [partial(SearchIndex.join, table=table, pages=pages) for table in (WORDS, PARTS)]
+        return any([self._shortly(join) for join in joins])
 
     def _shortly(self, do: Callable[[SearchIndex], T]) -> T:
         """Do something in a transaction of its own, and let others write after it."""

@@ -19,7 +19,7 @@ from contacts_tui.domain.listing import SortKeys
 from contacts_tui.domain.search_text import SearchText, Source
 from contacts_tui.domain.spelling import sound
 from contacts_tui.store.search_source import orders, texts
-from contacts_tui.store.search_tables import PARTS, WORDS
+from contacts_tui.store.search_tables import PARTS, WORDS, settle
 
 CHUNK = 1000
 """So many contacts are read and taken in at once."""
@@ -145,6 +145,7 @@ class SearchIndex:
         run = self._connection.execute
         for table in (WORDS, PARTS):
             run(f"INSERT INTO {table}({table}) VALUES('delete-all')")
+        settle(run)
         for table in ("search_spelling", "search_state"):
             run(f"DELETE FROM {table}")
         run("DELETE FROM search_entry WHERE contact_id NOT IN (SELECT id FROM contact)")

@@ -23,5 +23,14 @@ def make_tables(execute: Callable[[str], object]) -> None:
     """Make both tables, empty."""
     for name, options in _TABLES.items():
         execute(f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, {options})")
-        # Pieces are joined often enough that a question meets few of them, and in small steps, so that no save waits.
-        execute(f"INSERT INTO {name}({name}, rank) VALUES('automerge', 4)")
+    settle(execute)
+
+
+def settle(execute: Callable[[str], object]) -> None:
+    """Leave joining the pieces that writes leave to `SearchIndex.join`, which long work calls between its own writes.
+
+    By itself FTS5 would join hundreds of pages at every twentieth save or so. Single saves join only what is sixteen
+    pieces of a size, which FTS5 still does: mostly small ones, and a question never meets very many.
+    """
+    for name in _TABLES:
+        execute(f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)")

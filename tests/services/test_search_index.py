@@ -38,7 +38,7 @@ _PAIRS = (
     ("24 A Cannon", "A Roy"),
 )
 
-names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 fields = st.fixed_dictionaries(
     {
         "name": names,
@@ -55,6 +55,7 @@ pieces = st.sampled_from(
         '"new york"', '"ann roy"', '"cannon"', "-roy",
         "-cannonball", "-york", "city:york", "city:new", "-city:york", "company.city:york", "has:email", "no:phone",
         "no:job", "type:person", "type:c", "job:buyer", "grp:retail", "rel:cust", "rep:me", "rep:ps", "ct000001", "x",
+        "ann ann", "roy ann roy", "ann a", "a a ann a ann", "cannon roy ann roy can",
         "canonn", "cannan", "mobelhust", "canonball", "obrian", "bu", "CT",
          "city:", "foo:bar", "last:<2026-08-01", "level:ceo", "company.grp:retail",
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from contacts_tui.domain.search_rules import Plan, Tier
 from contacts_tui.services.session import Session
-from contacts_tui.store.lists.search import Search
+from contacts_tui.store.lists.search import PAGE, Search
 from contacts_tui.store.lists.windows import AT_FIRST, HitWindow
 from tests.services.reference import new_company
 
@@ -63,3 +63,22 @@ def test_more_hits_become_known_as_they_are_read(reference_book: Session) -> Non
     everyone = window.ids(0, 10_000)
     assert window.is_complete
     assert len(everyone) == len(set(everyone)) == window.total == AT_FIRST * 2 + 60
+
+
+def test_a_word_that_is_said_twice_leaves_aside_whoever_has_it_once(reference_book: Session) -> None:
+    wanted = new_company(reference_book, name="Zinc Zincworks")
+    for number in range(PAGE + 10):
+        new_company(reference_book, name=f"Zinc {number}")
+    search = Search(Plan(words=("zinc", "zinc")))
+    search.read_on(reference_book.book.lists())
+    assert (search.ids, search.tiers) == ([wanted.id], [Tier.BEGINS])
+
+
+def test_namesakes_are_read_page_by_page(reference_book: Session) -> None:
+    made = [new_company(reference_book, name="Zincworks").id for _ in range(PAGE + 10)]
+    search = Search(Plan(words=("zincworks",), whole="zincworks"))
+    search.read_on(reference_book.book.lists())
+    assert search.ids == made[::-1][:PAGE]
+    search.read_on(reference_book.book.lists())
+    assert search.ids == made[::-1]
+    assert set(search.tiers) == {Tier.EXACT}

@@ -131,3 +131,12 @@ def test_an_index_that_was_only_begun_is_made_anew_at_the_next_opening(book: Boo
     again = Book.open(book.path)
     assert (listed(again), found(again, "roy"), is_well(again)) == ((2, 0), 1, True)
     again.close()
+
+
+def test_a_book_of_an_older_version_no_longer_joins_pieces_of_its_index_within_a_save(book: Book) -> None:
+    with book.records.database.atomic():
+        connection = book.records.database.connection()
+        connection.execute("INSERT INTO search_words(search_words, rank) VALUES('automerge', 4)")
+        SearchIndex(connection).forget()
+    sql = "SELECT v FROM search_words_config WHERE k = 'automerge'"
+    assert book.lists().execute(sql).fetchall() == [(0,)]
