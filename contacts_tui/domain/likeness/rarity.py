@@ -1,0 +1,72 @@
+"""How rare a value is in the book, in bits: what half of the contacts have says little, what two have says much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from math import log2
+
+from contacts_tui.domain.likeness.record import Record
+from contacts_tui.domain.likeness.weights import FEWEST
+
+
+class Of(StrEnum):
+    """What a counted value is; its sign stands before it in the table of counts."""
+
+    NAME = "n"
+    STREET = "s"
+    HOUSE = "h"
+    TOWN = "t"
+    POST_CODE = "z"
+    EMAIL = "e"
+    DOMAIN = "d"
+    PHONE = "p"
+    BIRTHDAY = "b"
+    NUMBER = "i"
+    OTHER = "o"
+
+
+class Rarity:
+    """The bits of values in a book of `total` contacts, from how many contacts have each; a missing count is 1."""
+
+    __slots__ = ("_counts", "full")
+
+    def __init__(self, total: int, counts: Mapping[str, int]) -> None:
+        self.full = log2(max(total, FEWEST))
+        self._counts = counts
+
+    def count(self, of: Of, value: str) -> int:
+        """How many contacts of the book have the value."""
+        return self._counts.get(of + value, 1)
+
+    def bits(self, of: Of, value: str) -> float:
+        """The rarity of a value that two contacts share: one of those that have it is the duplicate itself."""
+        count = self._counts.get(of + value, 0)
+        return self.full if count < 3 else self.full - log2(count - 1)
+
+
+def counted(record: Record) -> Iterator[str]:
+    """The values of a contact whose frequency counts, as the table of counts has them, each once."""
+    yield from (Of.NAME + word for word in set(record.words))
+    yield from (Of.STREET + word for word in record.street)
+    yield from (Of.HOUSE + number for number in record.houses)
+    yield from (Of.OTHER + word for word in record.other)
+    yield from (Of.PHONE + phone for phone in record.phones)
+    yield from (Of.NUMBER + number for number in set(record.numbers) if number)
+    for local, domain in record.emails:
+        yield f"{Of.EMAIL}{local}@{domain}"
+    yield from {Of.DOMAIN + domain for _, domain in record.emails}
+    for of, value in ((Of.TOWN, record.town), (Of.POST_CODE, record.post_code), (Of.BIRTHDAY, record.birthday)):
+        if value:
+            yield of + value
+
+
+def rarity(records: Iterable[Record]) -> Rarity:
+    """The rarity of all values in a book that is at hand as a whole."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for record in records:
+        total += 1
+        counts.update(counted(record))
+    return Rarity(total, {value: count for value, count in counts.items() if count > 2})
