@@ -23,16 +23,16 @@ def birthday(a: Record, b: Record, rarity: Rarity) -> Iterator[Term]:
         return
     if NO_YEAR in (one[:4], other[:4]):
         same = one[4:] == other[4:]
-        points = weights.BIRTHDAY_TWO_OFF if same else weights.BIRTHDAY_DIFFERS
+        points = weights.BIRTHDAY_OFF[2] if same else weights.BIRTHDAY_DIFFERS
         yield Term(Field.BIRTHDAY, Fit.PART if same else Fit.DIFFERENT, points, one, other)
     elif one == other:
         yield Term(Field.BIRTHDAY, Fit.SAME, weights.BIRTHDAY_BITS * rarity.bits(Of.BIRTHDAY, one), one, other)
     elif one == other[:4] + other[6:] + other[4:6]:
-        yield Term(Field.BIRTHDAY, Fit.SWAPPED, weights.BIRTHDAY_ONE_OFF, one, other)
+        yield Term(Field.BIRTHDAY, Fit.SWAPPED, weights.BIRTHDAY_OFF[1], one, other)
     else:
         wrong = distance(one, other)
-        points = {1: weights.BIRTHDAY_ONE_OFF, 2: weights.BIRTHDAY_TWO_OFF}.get(wrong, weights.BIRTHDAY_DIFFERS)
-        yield Term(Field.BIRTHDAY, Fit.TYPO if wrong < 3 else Fit.DIFFERENT, points, one, other, wrong)
+        points = weights.BIRTHDAY_OFF.get(wrong, weights.BIRTHDAY_DIFFERS)
+        yield Term(Field.BIRTHDAY, Fit.TYPO if points > 0 else Fit.DIFFERENT, points, one, other, wrong)
 
 
 def numbers(a: Record, b: Record, rarity: Rarity) -> Iterator[Term]:
@@ -90,10 +90,10 @@ def _of_the_name(local: str, of: Record) -> bool:
 
 
 def _is_near(one: Email, other: Email) -> bool:
-    before = distance(one[0], other[0])
-    if before > (2 if min(len(one[0]), len(other[0])) > _LOCAL else 1):
-        return False
-    return before + distance(one[1], other[1]) <= 3
+    """Tell whether few letters are wrong, of short parts fewer, before the @ at most two and in all at most three."""
+    before, after = distance(one[0], other[0]), distance(one[1], other[1])
+    short = min(len(one[0]), len(other[0])) <= _LOCAL
+    return before <= (1 if short else 2) and after <= min(len(one[1]), len(other[1])) // _LOCAL and before + after <= 3
 
 
 def phone(a: Record, b: Record, rarity: Rarity) -> Iterator[Term]:

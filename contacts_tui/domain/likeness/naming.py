@@ -31,9 +31,10 @@ def compare(a: Record, b: Record, rarity: Rarity) -> Names:
     left_a, left_b = list(a.words), list(b.words)
     found = [*_same(left_a, left_b, weak, rarity)]
     if left_a and left_b:
-        found += _near(a, left_a, left_b, rarity)
         found += _glued(a.is_company, left_a, left_b, b.words, rarity)
-        found += _glued(a.is_company, left_b, left_a, a.words, rarity)
+        other_way = _glued(a.is_company, left_b, left_a, a.words, rarity)
+        found += (term._replace(one=term.other, other=term.one) for term in other_way)
+        found += _near(a, left_a, left_b, rarity)
     terms = _capped(found, weights.NAME_MOST * rarity.full)
     if not a.words or not b.words or (_parts_apart(a, b) and not terms):
         return Names(terms, False)

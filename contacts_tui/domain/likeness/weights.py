@@ -31,7 +31,8 @@ FIRST_NAME_DIFFERS = -5.0
 
 # Dates and numbers.
 BIRTHDAY_BITS = 1.1
-BIRTHDAY_ONE_OFF, BIRTHDAY_TWO_OFF, BIRTHDAY_DIFFERS = 8.5, 4.0, -3.0
+BIRTHDAY_OFF = {1: 8.5, 2: 4.0, 3: -1.0}  # by how many of the eight digits are wrong
+BIRTHDAY_DIFFERS = -3.0
 NUMBER_BITS, NUMBER_NEAR = 1.0, 0.8
 NUMBER_DIFFERS = -4.0
 
