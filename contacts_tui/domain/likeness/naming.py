@@ -27,7 +27,7 @@ class Names(NamedTuple):
 
 def compare(a: Record, b: Record, rarity: Rarity) -> Names:
     """The terms of the names of two companies, or of two people."""
-    weak = a.weak | b.weak | set(a.town.split()) | set(b.town.split()) if a.is_company else frozenset()
+    weak = a.weak.union(b.weak, a.town.split(), b.town.split()) if a.is_company else a.weak
     left_a, left_b = list(a.words), list(b.words)
     found = [*_same(left_a, left_b, weak, rarity)]
     if left_a and left_b:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from contacts_tui.domain.likeness import identity, naming, places, weights
+from contacts_tui.domain.likeness import identity, mail, naming, places, weights
 from contacts_tui.domain.likeness.rarity import Of, Rarity
 from contacts_tui.domain.likeness.record import Record
 from contacts_tui.domain.likeness.terms import Field, Fit, Term
@@ -39,10 +39,11 @@ def compare(a: Record, b: Record, rarity: Rarity, *, least: float = -inf) -> Pai
     if b.id < a.id:
         a, b = b, a
     names = naming.compare(a, b, rarity)
-    known = [*identity.birthday(a, b, rarity), *identity.numbers(a, b, rarity), *identity.email(a, b, rarity)]
+    found = (identity.birthday(a, b, rarity), *identity.numbers(a, b, rarity), mail.email(a, b, rarity))
+    known = [term for term in found if term]
     terms, share = names.terms, 1.0
     if names.differ and not a.is_company:
-        if any(term.fit in _NEARLY for term in known):
+        if any(term.fit in _NEARLY and mail.is_personal(term) for term in known):
             terms = [term for term in terms if term.field is not Field.FIRST_NAME]
         else:
             share = weights.HOUSEHOLD
@@ -51,9 +52,9 @@ def compare(a: Record, b: Record, rarity: Rarity, *, least: float = -inf) -> Pai
     most = (share * weights.MOST_OF_PLACE + weights.OTHER_BITS) * rarity.full
     if start + sum(term.weight for term in terms) + most < least:
         return None
-    for term in (*identity.phone(a, b, rarity), *places.compare(a, b, rarity)):
-        terms.append(term if share == 1.0 else _of_a_household(term))
-    terms += _other(a, b, rarity)
+    for where in (identity.phone(a, b, rarity), *places.compare(a, b, rarity), _other(a, b, rarity)):
+        if where:
+            terms.append(where if share == 1.0 else _of_a_household(where))
     return Pair(a.id, b.id, start + sum(term.weight for term in terms), tuple(terms))
 
 
@@ -64,11 +65,11 @@ def _of_a_household(term: Term) -> Term:
     return term
 
 
-def _other(a: Record, b: Record, rarity: Rarity) -> list[Term]:
+def _other(a: Record, b: Record, rarity: Rarity) -> Term | None:
     if not a.other or not b.other:
-        return []
+        return None
     shared = [word for word in a.other if word in b.other]
     if not shared:
-        return [Term(Field.OTHER, Fit.DIFFERENT, weights.OTHER_DIFFERS)]
+        return Term(Field.OTHER, Fit.DIFFERENT, weights.OTHER_DIFFERS)
     bits = max(rarity.bits(Of.OTHER, word) for word in shared)
-    return [Term(Field.OTHER, Fit.SAME, weights.OTHER_BITS * bits, " ".join(shared))]
+    return Term(Field.OTHER, Fit.SAME, weights.OTHER_BITS * bits, " ".join(shared))
