@@ -71,7 +71,8 @@ def _of_the_identity(record: Record) -> Iterator[str]:
 def _of_the_place(record: Record) -> Iterator[str]:
     """What many share, and so is a key only together with a word of the name."""
     for word in record.street:
-        yield f"s{skeleton(word)}"
+        for number in record.houses or ("",):
+            yield f"s{skeleton(word)} {number}"
     if record.post_code:
         yield f"z{record.post_code}"
     if record.town:
@@ -90,10 +91,8 @@ def _of_the_house(record: Record) -> Iterator[str]:
     for _, domain in record.emails:
         if domain not in FREE:
             yield f"d{domain}"
-    for word in record.street:
-        yield f"s{word}"
-        for number in record.houses:
-            yield f"h{word} {number}"
     for number in record.houses:
+        for word in record.street:
+            yield f"h{word} {number}"
         if record.post_code:
             yield f"zh{record.post_code} {number}"
