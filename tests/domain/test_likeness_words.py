@@ -120,6 +120,6 @@ def test_most_typing_errors_leave_the_skeleton() -> None:
 def test_nicknames() -> None:
     assert same_family("bob", "robert")
     assert same_family("kate", "catherine")
-    assert same_family("bert", "albert") is False
+    assert not same_family("jean", "john")
     assert not same_family("robert", "albert")
     assert not same_family("tremblay", "tremblay")

@@ -35,16 +35,16 @@ def _addresses(a: Record, one: Email, b: Record, other: Email, rarity: Rarity) -
         bits, count = rarity.bits(Of.EMAIL, whole), rarity.count(Of.EMAIL, whole)
         return Term(Field.EMAIL, Fit.SAME, weights.EMAIL_BITS * bits, whole, whole, count)
     role = local in ROLES or other_local in ROLES
-    if _is_near(one, other) and (local == other_local or not _of_their_names(a, local, b, other_local)):
+    named = _of_the_name(local, a) and _of_the_name(other_local, b)
+    if _is_near(one, other) and (local == other_local or not named):
         share = weights.EMAIL_OF_A_ROLE if role else 1.0
         if digits(local) != digits(other_local):
             share *= weights.EMAIL_OTHER_DIGITS
         return Term(Field.EMAIL, Fit.TYPO, share * weights.EMAIL_NEAR * rarity.full, whole, other_whole)
     if local == other_local and len(local) >= _SHORT and not role:
-        named = _of_their_names(a, local, b, local)
         points = weights.EMAIL_OF_THE_NAME if named else weights.EMAIL_OTHER_DOMAIN
         return Term(Field.EMAIL, Fit.BEGINNING, points, whole, other_whole)
-    if domain == other_domain:
+    if domain == other_domain and not named:
         points = weights.EMAIL_DOMAIN_BITS * rarity.bits(Of.DOMAIN, domain)
         return Term(Field.EMAIL, Fit.PART, points, domain, domain)
     return Term(Field.EMAIL, Fit.DIFFERENT, weights.EMAIL_DIFFERS, whole, other_whole)
@@ -64,12 +64,8 @@ def _is_near(one: Email, other: Email) -> bool:
     return after <= min(len(one[1]), len(other[1])) // _SHORT and before + after <= 3
 
 
-def _of_their_names(a: Record, local: str, b: Record, other_local: str) -> bool:
-    """Tell whether two addresses are made of the names of their people, so that they tell no more than the names."""
-    return _of_the_name(local, a) and _of_the_name(other_local, b)
-
-
 def _of_the_name(local: str, of: Record) -> bool:
+    """Tell whether an address is made of the name of its person, so that it tells no more than the name."""
     if of.is_company or not of.first or not of.last:
         return False
     letters = "".join(filter(str.isalpha, local))

@@ -1,4 +1,7 @@
-"""First names and what their bearers are called, in English and French; each line is one family."""
+"""First names and what their bearers are called, each line one family.
+
+Names of two languages are not of one family: where both are spoken, Jean is not John.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,15 @@ from functools import lru_cache
 
 _FAMILIES = """
 abigail abby abbie gail
-alexander alex alec sandy xander alexandre sasha lex
+albert al bert
+alexander alexandre alex alec sandy xander sasha lex
 alexandra alex sandra lexi sandy sasha
 alfred alf alfie fred
 alice alison ally
 amanda mandy
-andrew andy drew andre andreas
+andrew andy drew
 anne ann anna annie nancy anita
-anthony tony antoine antonio anton
+anthony tony antonio anton
 arthur art artie
 barbara barb babs
 benjamin ben benny benji
@@ -36,26 +40,26 @@ dominic dom dominique nick
 donald don donnie
 dorothy dot dottie dolly
 douglas doug
-edward ed eddie ted teddy ned eduard edouard
+edward edouard ed eddie ted teddy ned
 eleanor ellie nell nora ella
 elizabeth liz beth betty lizzie eliza bess elisabeth lisa libby elise betsy
 emily em emma emilie millie
-eric rick erik
+eric erik rick
 eugene gene
 evelyn evie eve
 florence flo flora florrie
 frances fran francie
-francis frank fran francois
-frederick fred freddie freddy rick frederic
+francis frank fran
+frederick frederic fred freddie freddy rick
 gabriel gabe
 gabrielle gaby gabby
 geoffrey jeffrey geoff jeff
-george georgie georg georges
+george georges georgie
 gerald gerry jerry
 gregory greg gregg
 harold harry hal
 harriet hattie harry
-henry harry hank hal henri
+henry harry hank hal
 herbert herb bert
 isabella isabelle bella izzy isabel belle
 jacob jake
@@ -63,7 +67,7 @@ jacqueline jackie jacqui
 james jim jimmy jamie jem
 jennifer jen jenny jenn
 jessica jess jessie
-john jack johnny jon johan jean
+john jack johnny jon
 jonathan jon jonny john
 joseph joe joey jos jo
 joshua josh
@@ -80,22 +84,24 @@ lucille lucy lucie
 madeleine maddie maddy madeline madison
 margaret maggie meg peggy marge greta margie marguerite rita daisy
 martin marty
-mary marie maria molly polly may
-matthew matt matty mathieu matthias
+mary molly polly may
+marie maria
+matthew matt matty
+mathieu mat
 maxwell max maximilian maxime
 megan meg
-michael mike mick mickey michel mikey
+michael mike mick mickey mikey
 mitchell mitch
 nathaniel nathan nat nate
 nicholas nick nicky nicolas nico
 nicole nicky nikki
-oliver ollie olivier
+oliver ollie
 olivia liv livvy
 pamela pam
 patricia pat patty tricia trish patti
 patrick pat paddy
-peter pete pierre
-philip phil phillip philippe pip
+peter pete
+philip phillip philippe phil pip
 phoebe bee
 rebecca becky becca
 raymond ray
@@ -110,7 +116,8 @@ samuel sam sammy
 sarah sally sara sadie
 sebastian seb bastian sebastien
 stephanie steph stef
-stephen steven steve stefan stephane
+stephen steven steve
+stephane steph
 stuart stu stewart
 susan sue suzie susie suzanne susanna
 sylvia syl sylvie
@@ -126,7 +133,7 @@ victoria vicky vicki tori
 vincent vince vinnie
 virginia ginny
 walter walt wally
-william bill will billy willy liam willie guillaume
+william bill will billy willy liam willie
 zachary zach zack zac
 """
 

@@ -12,16 +12,17 @@ from contacts_tui.domain.text import fold, parted
 
 _ELIDED = re.compile(r"\b[dl]['’`](?=\w)")
 _APOSTROPHES = str.maketrans("", "", "'’`´")
+_SHORT_AND = re.compile(r"\b(\w{1,2})&(\w{1,2})\b")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _TITLES = words("dr herr frau jr madame miss mlle mme monsieur mr mrs ms prof sir sr")
 
 
 def plain_words(text: str) -> list[str]:
-    """The folded words, an apostrophe dividing none, `A.B.C.` being one, and `&` being `and`."""
+    """The folded words, an apostrophe dividing none, `A.B.C.` and `A&B` being one, and another `&` being `and`."""
     folded = fold(text)
     if folded.isalpha():
         return [folded]
-    folded = _ELIDED.sub("", folded).translate(_APOSTROPHES).replace("&", " and ")
+    folded = _SHORT_AND.sub(r"\1\2", _ELIDED.sub("", folded).translate(_APOSTROPHES)).replace("&", " and ")
     return parted(_DOTTED.sub(lambda found: found[0].replace(".", "") + " ", folded))
 
 
