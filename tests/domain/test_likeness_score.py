@@ -69,6 +69,7 @@ def test_a_blank_name_counts_nothing() -> None:
         ("R. Roy", "Robert Roy", Fit.INITIAL),
         ("Maximilian Roy", "Maximi Roy", Fit.BEGINNING),
         ("Anne Beau Lieu", "Anne Beaulieu", Fit.GLUED),
+        ("Jean-François Roy", "JF Roy", Fit.GLUED),
     ],
 )
 def test_words_that_are_nearly_the_same(one: str, other: str, fit: Fit) -> None:
@@ -108,6 +109,18 @@ def test_weak_words_count_half_and_may_be_missing() -> None:
     assert [term.weight for term in weak.terms if term.field is Field.WORD] == pytest.approx(
         [weights.NAME_BITS * SMALL.full / 2, weights.NAME_BITS * (SMALL.full - 7)]
     )
+
+
+def test_two_branches_that_are_named_after_their_towns_have_no_whole_name_in_common() -> None:
+    found = pair(company("Ville de Laval", town="Laval"), company("Ville de Lévis", town="Lévis"))
+    assert fits(found, Field.NAME) == []
+
+
+def test_people_who_share_the_mailbox_of_a_department_are_not_the_same() -> None:
+    office = {**HOME, "emails": ("info@roy.example",)}
+    found = pair(person("Anne Roy", **office), person("Luc Gagnon", **office))
+    assert fits(found, Field.FIRST_NAME) == [Fit.DIFFERENT]
+    assert found.score < 0
 
 
 def test_the_town_in_the_name_of_a_company_is_a_weak_word_of_both() -> None:

@@ -21,6 +21,7 @@ from tests.domain.likeness import company, person
         ("Møbelhuset A/S", ("mobelhuset",), {"as"}),
         ("A. B. C. Mfg & Bros.", ("abc", "manufacturing", "brothers"), set()),
         ("Müller GmbH & Co. KG", ("muller",), {"gmbh", "co", "kg"}),
+        ("AT&T Inc.", ("att",), {"inc"}),
         ("Int'l Paper Co", ("international", "paper"), {"co"}),
         ("Roy et Fils ltée", ("roy", "sons"), {"ltd"}),
         ("AG Papier", ("ag", "papier"), set()),

@@ -41,7 +41,7 @@ def _names(terms: Sequence[Term], words: Sequence[Term], one: Details, other: De
     if unlike:
         return _nearly(unlike, _written(unlike.one, one), _written(unlike.other, other), rare=rare)
     if whole is None:
-        shared = " ".join(_written(term.one, one) for term in words)
+        shared = _written(" ".join(term.one for term in words), one)
         return message("“{words}” in both names", words=shared)
     if whole.fit is Fit.SWAPPED:
         return message("first name and surname swapped")
@@ -103,4 +103,4 @@ def _written(word: str, of: Details) -> str:
     """A folded word, or several of them, as the contact has it."""
     text = f"{of.first_name} {of.name} {of.surname}"
     pieces = {found: piece.strip(".,;") for piece in reversed(text.split()) for found in plain_words(piece)}
-    return " ".join(pieces.get(part, part) for part in word.split())
+    return " ".join(dict.fromkeys(pieces.get(part, part) for part in word.split()))

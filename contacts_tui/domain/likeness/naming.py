@@ -31,8 +31,8 @@ def compare(a: Record, b: Record, rarity: Rarity) -> Names:
     left_a, left_b = list(a.words), list(b.words)
     found = [*_same(left_a, left_b, weak, rarity)]
     if left_a and left_b:
-        found += _glued(a.is_company, left_a, left_b, b.words, rarity)
-        other_way = _glued(a.is_company, left_b, left_a, a.words, rarity)
+        found += _glued(left_a, left_b, b, rarity)
+        other_way = _glued(left_b, left_a, a, rarity)
         found += (term._replace(one=term.other, other=term.one) for term in other_way)
         found += _near(a, left_a, left_b, rarity)
     terms = _capped(found, weights.NAME_MOST * rarity.full)
@@ -46,7 +46,7 @@ def compare(a: Record, b: Record, rarity: Rarity) -> Names:
     if missing := abs(len(strong_a) - len(strong_b)) * weights.WORD_MISSING[a.is_company]:
         longer = max(strong_a, strong_b, key=len)[min(len(strong_a), len(strong_b)) :]
         terms.append(Term(Field.WORD, Fit.MISSING, missing, " ".join(longer)))
-    if found and not strong_a and not strong_b:
+    if found and not strong_a and not strong_b and not (left_a and left_b):
         share = weights.WEAK_SHARE if left_a or left_b else 1.0
         fit = Fit.SWAPPED if _swapped(a, b) else Fit.SAME
         terms.append(Term(Field.NAME, fit, share * weights.WHOLE_NAME[a.is_company], " ".join(a.words)))
@@ -108,13 +108,14 @@ def _both_common(one: str, other: str, rarity: Rarity) -> bool:
     return not sound(one) or sound(one) != sound(other)
 
 
-def _glued(company: bool, left: list[str], others: list[str], words: Sequence[str], rarity: Rarity) -> Iterator[Term]:
-    """Words that the other name writes apart, or, of a company, of which it has the initials."""
+def _glued(left: list[str], others: list[str], other: Record, rarity: Rarity) -> Iterator[Term]:
+    """Words that the other name writes apart, or of which it has the initials: of a company, or of first names."""
     for word in tuple(left):
-        parts: tuple[str, ...] = next((pair for pair in pairwise(words) if "".join(pair) == word), ())
-        if not parts and company and len(word) in _INITIALS and word == "".join(other[0] for other in others):
-            parts = tuple(others)
-        if parts and any(part in others for part in parts):
+        parts: Sequence[str] = next((pair for pair in pairwise(other.words) if "".join(pair) == word), ())
+        if not parts and len(word) in _INITIALS:
+            spelled = tuple(others) if other.is_company else other.first
+            parts = spelled if word == "".join(part[0] for part in spelled) else ()
+        if any(part in others for part in parts):
             left.remove(word)
             for part in parts:
                 if part in others:

@@ -33,7 +33,7 @@ FIRST_NAME_DIFFERS = -5.0
 BIRTHDAY_BITS = 1.1
 BIRTHDAY_OFF = {1: 8.5, 2: 4.0, 3: -1.0}  # by how many of the eight digits are wrong
 BIRTHDAY_DIFFERS = -3.0
-NUMBER_BITS, NUMBER_NEAR = 1.0, 0.8
+NUMBER_BITS, NUMBER_NEAR = 1.5, 0.8
 NUMBER_DIFFERS = -4.0
 
 # How to reach it.
