@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contacts_tui.domain.likeness.blocking import keys
 from contacts_tui.domain.likeness.details import Details
-from contacts_tui.domain.likeness.rarity import Rarity, counted, rarity
+from contacts_tui.domain.likeness.rarity import Census, Rarity, counted
 from contacts_tui.domain.likeness.reasons import MOST_AGAINST, MOST_FOR, reasons
 from contacts_tui.domain.likeness.record import record
 from contacts_tui.domain.likeness.score import compare
@@ -86,7 +86,10 @@ def test_nobody_is_more_like_a_contact_than_its_copy(one: Details) -> None:
 
 @given(DETAILS, DETAILS)
 def test_any_two_can_be_explained(one: Details, other: Details) -> None:
-    book = rarity([record(one), record(other)])
+    census = Census()
+    census.add(record(one))
+    census.add(record(other))
+    book = census.rarity()
     one, other = replace(one, id=1), replace(other, id=2)
     found = compare(record(one), record(other), book)
     if found:

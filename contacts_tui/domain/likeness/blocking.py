@@ -6,6 +6,7 @@ another key. Keys may be kept in a table, since they are the same in every run: 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import combinations
@@ -24,6 +25,32 @@ def keys(record: Record) -> tuple[int, ...]:
     """The keys of a contact, each once, as signed numbers of 64 bits."""
     kind = "c" if record.is_company else "p"
     return tuple({_hash(kind + value) for value in _values(record)})
+
+
+class Groups:
+    """The contacts of a book by the keys that they share, filled one contact after another."""
+
+    def __init__(self) -> None:
+        self._keys: list[array[int]] = []
+        self._first: dict[int, int] = {}
+        self._more: dict[int, list[int]] = {}
+
+    def add(self, record: Record) -> None:
+        """Take in the next contact; its place is how many were there before it."""
+        place = len(self._keys)
+        self._keys.append(array("q", keys(record)))
+        for key in self._keys[-1]:
+            if self._first.setdefault(key, place) != place:
+                self._more.setdefault(key, []).append(place)
+
+    def after(self, place: int) -> list[int]:
+        """The places after this one whose contacts share a key with it that few enough have."""
+        found: set[int] = set()
+        for key in self._keys[place]:
+            more = self._more.get(key, ())
+            if len(more) < MOST:
+                found.update(more)
+        return sorted(other for other in found if other > place)
 
 
 def _hash(value: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from math import log2
 
@@ -27,6 +27,10 @@ class Of(StrEnum):
     OTHER = "o"
 
 
+COMMON = 3
+"""What fewer contacts have is as rare as can be, so that its count need not be known."""
+
+
 class Rarity:
     """The bits of values in a book of `total` contacts, from how many contacts have each; a missing count is 1."""
 
@@ -43,7 +47,7 @@ class Rarity:
     def bits(self, of: Of, value: str) -> float:
         """The rarity of a value that two contacts share: one of those that have it is the duplicate itself."""
         count = self._counts.get(of + value, 0)
-        return self.full if count < 3 else self.full - log2(count - 1)
+        return self.full if count < COMMON else self.full - log2(count - 1)
 
 
 def counted(record: Record) -> Iterator[str]:
@@ -62,11 +66,18 @@ def counted(record: Record) -> Iterator[str]:
             yield of + value
 
 
-def rarity(records: Iterable[Record]) -> Rarity:
-    """The rarity of all values in a book that is at hand as a whole."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for record in records:
-        total += 1
-        counts.update(counted(record))
-    return Rarity(total, {value: count for value, count in counts.items() if count > 2})
+class Census:
+    """Counts the values of a book, one contact after another."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+
+    def add(self, record: Record) -> None:
+        """Count the values of one more contact."""
+        self._counts.update(counted(record))
+        self._total += 1
+
+    def rarity(self) -> Rarity:
+        """The rarity of all values; those that at most two contacts have need not be kept."""
+        return Rarity(self._total, {value: count for value, count in self._counts.items() if count >= COMMON})
