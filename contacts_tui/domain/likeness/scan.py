@@ -13,7 +13,7 @@ from contacts_tui.domain.likeness.score import Pair, compare
 from contacts_tui.domain.likeness.third import Link, through_a_third
 from contacts_tui.domain.likeness.weights import THIRD_LINK
 
-_PORTION = 500
+_PORTION = 250
 _READ = 0.2
 """Reading takes about so much of the time."""
 
