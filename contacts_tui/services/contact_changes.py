@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from contacts_tui.domain import addresses, defaults, inheritance, vat
+from contacts_tui.domain import addresses, defaults, inheritance, privacy, vat
 from contacts_tui.domain.codes import PostCode, VatFormat
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, entered
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, by_name
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import conflicts
+from contacts_tui.services import conflicts, type_changes
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 
-_FIXED = ("number", "type", "uid")
+_FIXED = ("number", "uid")
 _PLACE = ("post_code", "city", "county", "country_id")
 _INHERITED_CODES = ("salesperson", "territory", "country", "language")
 
@@ -54,7 +54,10 @@ def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, f
     changed = {attr: value for attr, value in values.items() if getattr(seen, attr) != value}
     moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
     names = frozenset(field.attribute for field in moved)
-    after = changed_contact(unit.read, lookups, before, changed, codes_before_company(fields), names)
+    within = {attribute: value for attribute, value in changed.items() if attribute != "type"}
+    after = changed_contact(unit.read, lookups, before, within, codes_before_company(fields), names)
+    if changed.get("type", before.type) is not before.type:
+        after = type_changes.turned(unit.read, lookups, after)
     after = unit.replace(before, after)
     followed, kept = let_people_follow(unit, lookups, before, after)
     return Changed(after, changed, moved, followed, kept)
@@ -74,7 +77,7 @@ def codes_before_company(fields: Mapping[str, object]) -> frozenset[str]:
 
 
 def check_fixed(before: Contact, values: Mapping[str, object]) -> None:
-    """Refuse another number, type or uid for a contact that is saved."""
+    """Refuse another number or uid for a contact that is saved."""
     for name in _FIXED:
         field = CONTACT[name]
         if field.attribute in values and values[field.attribute] != getattr(before, field.attribute):
@@ -105,6 +108,7 @@ def new_contact(
         contact = inheritance.join(contact, None, company, lookups.setup, (frozenset(values) | placed) - early)
     contact = defaults.apply(contact, lookups.setup, own_salesperson_id)
     contact = _without_blocked(lookups, blank, contact, values)
+    contact = privacy.settled(blank, contact, values)
     return _checked(read, blank, contact, company)
 
 
@@ -132,11 +136,12 @@ def changed_contact(
         if company is None:
             after = inheritance.leave(after)
         else:
-            check_consistency(replace(after, company_id=company.id), company)
+            check_consistency(replace(after, company_id=company.id), company, before)
             old = read.get(Contact, before.company_id)
             after = inheritance.join(after, old, company, lookups.setup, (frozenset(changed) | placed) - early)
     kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
     after = replace(_without_blocked(lookups, before, after, changed), **kept)
+    after = privacy.settled(before, after, changed)
     return _checked(read, before, after, company)
 
 
@@ -194,7 +199,7 @@ def _checked(read: Reader, before: Contact, contact: Contact, company: Contact |
 
     The form of a VAT number is checked when it or the country changes, not again when a form is added to the list.
     """
-    check_consistency(contact, company)
+    check_consistency(contact, company, before)
     if not contact.vat_number or (contact.vat_number, contact.country_id) == (before.vat_number, before.country_id):
         return contact
     formats = [row.format for row in read.all(VatFormat, country_id=contact.country_id)]
