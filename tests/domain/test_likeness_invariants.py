@@ -76,6 +76,14 @@ def test_a_blank_value_adds_no_term_of_its_field(one: Details, other: Details, n
         assert not of.get(name, set()) & {term.field for term in without.terms}
 
 
+@given(DETAILS, DETAILS, st.floats(-20, 20))
+def test_only_what_cannot_reach_a_score_is_given_up(one: Details, other: Details, least: float) -> None:
+    book = Rarity(1000, {})
+    a, b = record(replace(one, id=1)), record(replace(other, id=2))
+    whole, found = compare(a, b, book), compare(a, b, book, least=least)
+    assert found == whole or (whole is not None and whole.score < least)
+
+
 @given(DETAILS)
 def test_nobody_is_more_like_a_contact_than_its_copy(one: Details) -> None:
     book = Rarity(1000, {})

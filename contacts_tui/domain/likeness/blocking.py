@@ -15,6 +15,8 @@ from contacts_tui.domain.likeness.closeness import skeleton
 from contacts_tui.domain.likeness.mailboxes import FREE, ROLES
 from contacts_tui.domain.likeness.record import Record
 
+VERSION = 1
+"""To be raised when keys or counted values become others, so that a book that keeps them makes them anew."""
 MOST = 40
 """A key that more contacts have is passed over: the finer ones tell them apart."""
 _END = 5

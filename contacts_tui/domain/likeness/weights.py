@@ -59,7 +59,7 @@ COUNTY_DIFFERS = -1.0
 COUNTRY_DIFFERS = -2.0
 
 MOST_OF_PLACE = PLACE_BEST + 2 * PLACE_OTHERS + HOUSE_BITS + PHONE_BITS
-"""Telephone and place together count at most so many times the bits of one contact, but for a near post code."""
+"""Telephone and place together count at most so many times the bits of one contact."""
 
 # Everything else.
 OTHER_BITS = 0.1
