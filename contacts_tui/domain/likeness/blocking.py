@@ -17,7 +17,7 @@ from contacts_tui.domain.likeness.record import Record
 
 VERSION = 1
 """To be raised when keys or counted values become others, so that a book that keeps them makes them anew."""
-MOST = 40
+MOST = 25
 """A key that more contacts have is passed over: the finer ones tell them apart."""
 _END = 5
 _LOCAL = 4
