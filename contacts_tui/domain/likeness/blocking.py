@@ -12,6 +12,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from contacts_tui.domain.likeness.closeness import skeleton
+from contacts_tui.domain.likeness.mail import is_of_the_name
 from contacts_tui.domain.likeness.mailboxes import FREE, ROLES
 from contacts_tui.domain.likeness.record import Record
 
@@ -86,7 +87,7 @@ def _of_the_identity(record: Record) -> Iterator[str]:
     """What one contact has for itself."""
     for local, domain in record.emails:
         yield f"e{local}@{domain}"
-        if len(local) >= _LOCAL and local not in ROLES:
+        if len(local) >= _LOCAL and local not in ROLES and not is_of_the_name(local, record):
             yield f"e{local}"
         yield f"r{skeleton(local)} e{skeleton(domain)}"
     for at, number in enumerate(record.numbers):

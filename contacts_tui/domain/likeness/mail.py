@@ -28,6 +28,15 @@ def is_personal(term: Term) -> bool:
     return term.one.partition("@")[0] not in ROLES
 
 
+def is_of_the_name(local: str, of: Record) -> bool:
+    """Tell whether an address is made of the name of its person, so that it tells no more than the name."""
+    if of.is_company or not of.first or not of.last:
+        return False
+    letters = "".join(filter(str.isalpha, local))
+    first, last = "".join(of.first), "".join(of.last)
+    return letters in (first + last, last + first, first[0] + last, first + last[0])
+
+
 def _addresses(a: Record, one: Email, b: Record, other: Email, rarity: Rarity) -> Term:
     (local, domain), (other_local, other_domain) = one, other
     whole, other_whole = f"{local}@{domain}", f"{other_local}@{other_domain}"
@@ -35,7 +44,7 @@ def _addresses(a: Record, one: Email, b: Record, other: Email, rarity: Rarity) -
         bits, count = rarity.bits(Of.EMAIL, whole), rarity.count(Of.EMAIL, whole)
         return Term(Field.EMAIL, Fit.SAME, weights.EMAIL_BITS * bits, whole, whole, count)
     role = local in ROLES or other_local in ROLES
-    named = _of_the_name(local, a) and _of_the_name(other_local, b)
+    named = is_of_the_name(local, a) and is_of_the_name(other_local, b)
     if _is_near(one, other) and (local == other_local or not named):
         share = weights.EMAIL_OF_A_ROLE if role else 1.0
         if digits(local) != digits(other_local):
@@ -62,12 +71,3 @@ def _is_near(one: Email, other: Email) -> bool:
         return False
     after = distance(one[1], other[1])
     return after <= min(len(one[1]), len(other[1])) // _SHORT and before + after <= 3
-
-
-def _of_the_name(local: str, of: Record) -> bool:
-    """Tell whether an address is made of the name of its person, so that it tells no more than the name."""
-    if of.is_company or not of.first or not of.last:
-        return False
-    letters = "".join(filter(str.isalpha, local))
-    first, last = "".join(of.first), "".join(of.last)
-    return letters in (first + last, last + first, first[0] + last, first + last[0])

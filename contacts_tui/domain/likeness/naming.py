@@ -110,8 +110,9 @@ def _both_common(one: str, other: str, rarity: Rarity) -> bool:
 
 def _glued(left: list[str], others: list[str], other: Record, rarity: Rarity) -> Iterator[Term]:
     """Words that the other name writes apart, or of which it has the initials: of a company, or of first names."""
+    joined = {one + two: (one, two) for one, two in pairwise(other.words)}
     for word in tuple(left):
-        parts: Sequence[str] = next((pair for pair in pairwise(other.words) if "".join(pair) == word), ())
+        parts: Sequence[str] = joined.get(word, ())
         if not parts and len(word) in _INITIALS:
             spelled = tuple(others) if other.is_company else other.first
             parts = spelled if word == "".join(part[0] for part in spelled) else ()
