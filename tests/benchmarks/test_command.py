@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import duplicates
 from tests.benchmarks.__main__ import main
 
 
@@ -19,3 +20,11 @@ def test_the_command_measures_and_prints_its_tables(tmp_path: Path, capsys: pyte
     assert "| bulk load | 100 |" in markdown
     assert {"find from the shell", "edit p50", "bulk load"} <= {one["what"] for one in json.loads(numbers.read_text())}
     assert len(list(cache.iterdir())) == 1
+
+
+def test_the_command_for_duplicates_prints_what_it_finds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert duplicates.main(["--scan", "300"]) == 0
+    precision, recall, wrong, neighbours, _seconds, _peak = map(float, capsys.readouterr().out.split())
+    assert precision > 0.9
+    assert recall > 0.9
+    assert wrong <= neighbours / 100
