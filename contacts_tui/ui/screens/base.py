@@ -25,6 +25,7 @@ from contacts_tui.ui.draw.line import EMPTY, Line
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
+from contacts_tui.ui.terminal.frames import Framed
 from contacts_tui.ui.ways.pages import OWNERS, Command, HelpSection, Room
 from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.menu import Choice, Menu
@@ -36,7 +37,7 @@ R = TypeVar("R")
 __all__ = ["OWNERS", "BaseScreen", "Command", "HelpSection", "Room"]
 
 
-class BaseScreen(Screen[R], Generic[R], inherit_bindings=False):
+class BaseScreen(Framed, Screen[R], Generic[R], inherit_bindings=False):
     """A page.
 
     A subclass names its scope, ``class Card(BaseScreen[None], scope=Scope.COMPANY)``; its keys then come from the
