@@ -6,7 +6,7 @@ import asyncio
 import gc
 import locale
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -111,9 +111,13 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
 
     # Services
 
+    def reading(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> Future[T]:
+        """Begin a service that only reads, on the reader thread."""
+        return self._reader.submit(call, *args, **named)
+
     async def read(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Run a service that only reads, on the reader thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._reader, partial(call, *args, **named))
+        return await asyncio.wrap_future(self.reading(call, *args, **named))
 
     async def write(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Run a service that writes, on the writer thread."""

@@ -25,9 +25,6 @@ from contacts_tui.ui.widgets.hit_list import HitList
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.working import start_work
 
-WAIT = 0.015
-"""Seconds that the painting of a letter waits for its hits."""
-
 
 class FindList(HitList):
     """Hits, and what is typed to find them.
@@ -43,8 +40,15 @@ class FindList(HitList):
         kind: ContactType
         name: str
 
-    def __init__(self, session: Session, layout: Callable[[], Layout], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(session, layout, self._nothing, id=id)
+    def __init__(
+        self,
+        session: Session,
+        layout: Callable[[], Layout],
+        changed: Callable[[], None],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(session, layout, changed, self._nothing, id=id)
         self.typing = True
         self.letters: str | None = None
         self._offer = 0
@@ -75,13 +79,12 @@ class FindList(HitList):
         if typing != self.typing or self.letters is not None:
             self.typing, self.letters = typing, None
             self.repaint()
-            self.post_message(self.Changed(self))
+            self._changed()
 
     def set_typed(self, typed: str) -> None:
-        """Change what is typed, and ask; what is typed and its hits are painted as one."""
+        """Change what is typed, and ask."""
         if typed != self.typed:
             self._then = None
-            self._painting.hold(WAIT)
             self.ask(replace(self.listing, typed=typed))
 
     def begin_letters(self) -> None:
@@ -89,7 +92,7 @@ class FindList(HitList):
         self.letters = ""
         self.repaint()
         if self.hits.order.is_alphabetical:
-            self.post_message(self.Changed(self))
+            self._changed()
         else:
             self.ask(replace(self.listing, order=Order.NAME, turned=False))
 
@@ -136,7 +139,7 @@ class FindList(HitList):
             self.set_typed(text)
         elif text != self.letters:
             self.letters = text
-            self.post_message(self.Changed(self))
+            self._changed()
             start_work(self, self._go_to_letters, group="letters", exclusive=True)
 
     def action_submit(self) -> None:
