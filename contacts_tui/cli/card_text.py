@@ -9,6 +9,7 @@ from contacts_tui.cli.tables import Column, table
 from contacts_tui.domain.addresses import county_label, one_line
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Field, Kind
+from contacts_tui.domain.greetings import FORMALITY_LABELS
 from contacts_tui.domain.message import N_, contextual
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.domain.text import wrap
@@ -33,6 +34,8 @@ def lines(card: Card, addresses: Sequence[AddressLine], width: int) -> Iterator[
     if any(reach):
         yield "  ".join(part for part in reach if part)
     yield from _section("", [_field(card, field) for field in _filled(card)], width, mark=not contact.is_company)
+    greetings = [(_(FORMALITY_LABELS[formality]), text) for formality, text in card.greetings.items()]
+    yield from _section(_(N_("Greeting")), greetings, width)
     yield from _codes(card, width)
     yield from _people(card, width)
     yield from _addresses(addresses, width)

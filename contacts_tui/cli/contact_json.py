@@ -45,6 +45,7 @@ def whole_card(card: Card, addresses: tuple[AddressLine, ...]) -> dict[str, obje
         document["inherited"] = [
             name for name, field in CONTACT.items() if card.marks.get(field.attribute) is Mark.FOLLOWS
         ]
+    document["greetings"] = dict(card.greetings)
     return document
 
 

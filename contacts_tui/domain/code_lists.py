@@ -1,60 +1,18 @@
-"""The set-up lists as data: which record a list holds, what it is called, which fields its lines have."""
+"""THE lists of the set-up, as data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from contacts_tui.domain import codes
+from contacts_tui.domain.code_list import Assignment as Assignment
+from contacts_tui.domain.code_list import CodeList as CodeList
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.fields import Field, Kind
-from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.greetings import FORMALITY_LABELS, PART_LABELS, SalutationFormula
+from contacts_tui.domain.message import N_, Message, contextual, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
-from contacts_tui.domain.record import OwnedRecord, Record
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """How the codes of a list are given to contacts: the row type, its attribute, who may have them (6.1, CT-R3)."""
-
-    record: type[OwnedRecord]
-    attribute: str
-    applies_to: ContactType | None
-
-
-@dataclass(frozen=True, slots=True)
-class CodeList:
-    """One list of the set-up. `name` is its name in JSON; `key` the fields that no two lines may share."""
-
-    name: str
-    record: type[Record]
-    title: str
-    singular: str
-    hint: str
-    fields: tuple[Field, ...]
-    key: tuple[str, ...] = ("code",)
-    assignment: Assignment | None = None
-
-    def field(self, name: str) -> Field:
-        """The field of that name.
-
-        Raises:
-            WrongUse: when the list has none of that name.
-        """
-        for field in self.fields:
-            if field.name == name:
-                return field
-        names = ", ".join(field.name for field in self.fields)
-        raise WrongUse(
-            message(
-                "{list}: there is no field “{field}”. The fields are: {names}.",
-                list=Message(self.title),
-                field=name,
-                names=names,
-            ),
-            field=name,
-        )
 
 
 def _code(length: int = 10) -> Field:
@@ -68,6 +26,13 @@ def _description(label: str = N_("Description"), name: str = "description") -> F
 _CODED = (_code(), _description())
 _COUNTRY = Field("country", N_("Country/Region"), Kind.REFERENCE, 10, refers_to="countries", short=N_("Country"))
 _COMPANY, _PERSON = ContactType.COMPANY, ContactType.PERSON
+_PARTS: tuple[tuple[str, str | Message], ...] = tuple(PART_LABELS.items())
+_NAMES = tuple(
+    Field(f"part{number}", label, Kind.CHOICE, choices=_PARTS, short=f"%{number}")
+    for number, label in enumerate(
+        (N_("Name for %1"), N_("Name for %2"), N_("Name for %3"), N_("Name for %4"), N_("Name for %5")), 1
+    )
+)
 
 _LISTS = (
     CodeList(
@@ -161,7 +126,7 @@ _LISTS = (
         codes.Salutation,
         N_("Salutations"),
         N_("salutation"),
-        N_("How a contact is greeted in letters and e-mails."),
+        N_("How a contact is greeted in letters and e-mails. Its formulas say in which words."),
         _CODED,
     ),
     CodeList(
@@ -193,6 +158,28 @@ _LISTS = (
         N_("language"),
         N_("In which language a contact is written to."),
         (_code(), _description(N_("Name"), "name")),
+    ),
+    CodeList(
+        "salutation_formulas",
+        SalutationFormula,
+        N_("Salutation formulas"),
+        N_("salutation formula"),
+        N_("One for each salutation, language and formality. %1 to %5 stand for the names that follow."),
+        (
+            Field("salutation", N_("Salutation"), Kind.REFERENCE, 10, refers_to="salutations", required=True),
+            Field("language", N_("Language"), Kind.REFERENCE, 10, refers_to="languages", required=True),
+            Field(
+                "formality",
+                N_("Formality"),
+                Kind.CHOICE,
+                choices=tuple(FORMALITY_LABELS.items()),
+                required=True,
+                short=contextual("column", "Tone"),
+            ),
+            Field("pattern", N_("Pattern"), length=50, required=True),
+            *_NAMES,
+        ),
+        key=("salutation", "language", "formality"),
     ),
     CodeList(
         "countries",

@@ -78,6 +78,9 @@ class Contact(Record):
     exclude_from_segment: bool = False
     external_id: str = ""
     birthday: str = ""
+    privacy_blocked: bool = False
+    minor: bool = False
+    parental_consent: bool = False
     modified_at: datetime | None = None
 
     @property

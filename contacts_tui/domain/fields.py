@@ -154,11 +154,8 @@ def _parse_bool(field: Field, text: str) -> bool:
         return True
     if folded in _FALSE:
         return False
-    raise Refused(
-        message("{field}: “{value}” is neither true nor false.", field=Message(field.label), value=text),
-        field=field.name,
-        value=text,
-    )
+    told = message("{field}: “{value}” is neither true nor false.", field=Message(field.label), value=text)
+    raise Refused(told, field=field.name, value=text)
 
 
 def _parse_choice(field: Field, text: str) -> str:
@@ -183,11 +180,8 @@ def _parse_choice(field: Field, text: str) -> str:
 def _parse_integer(field: Field, text: str) -> int:
     if len(text) <= _INTEGER_DIGITS and text.isascii() and text.isdigit() and int(text) >= 1:
         return int(text)
-    raise Refused(
-        message("{field}: “{value}” is not a whole number from 1 up.", field=Message(field.label), value=text),
-        field=field.name,
-        value=text,
-    )
+    told = message("{field}: “{value}” is not a whole number from 1 up.", field=Message(field.label), value=text)
+    raise Refused(told, field=field.name, value=text)
 
 
 def _parse_date(field: Field, text: str) -> date | None:
@@ -284,6 +278,9 @@ _CONTACT_FIELDS = (
     Field("exclude_from_segment", N_("Exclude from segment"), Kind.BOOL, short=N_("No mailing")),
     Field("external_id", N_("External ID"), Kind.CODE, 20, short=contextual("card", "Ext. ID")),
     Field("birthday", N_("Birthday"), Kind.BIRTHDAY, 30, applies_to=_PERSON),
+    Field("privacy_blocked", N_("Privacy blocked"), Kind.BOOL, short=N_("Blocked")),
+    Field("minor", N_("Minor"), Kind.BOOL, applies_to=_PERSON),
+    Field("parental_consent", N_("Parental consent received"), Kind.BOOL, applies_to=_PERSON, short=N_("Consent")),
     Field("modified", N_("Last modified"), Kind.SYSTEM, attr="modified_at", short=contextual("card", "Changed")),
 )
 

@@ -6,10 +6,13 @@ stands here is data; `profile.py` reads it.
 
 from __future__ import annotations
 
+from contacts_tui.domain.greetings import Part
 from contacts_tui.exchange.profile import Form, Profile, Target
 
 _LINK_KINDS = {"0": "", "1": "customer", "2": "vendor", "3": "bank_account", "bankaccount": "bank_account"}
 _TYPES = {"0": "company", "1": "person"}
+_FORMALITY = {"0": "formal", "1": "informal"}
+_PARTS = {str(number): part.value for number, part in enumerate(Part)}
 _CORRESPONDENCE = {"0": "", "1": "hard_copy", "2": "email", "3": "fax"}
 
 _CODED = {"Code": "code", "Description": "description"}
@@ -62,6 +65,19 @@ NAV = Profile(
         _list("organizational_levels", ("organizational_levels",), _CODED),
         _list("web_sources", ("web_sources",), {**_CODED, "URL": "url"}),
         _list("salutations", ("salutations",), _CODED),
+        _list(
+            "salutation_formulas",
+            ("salutation_formulas",),
+            {
+                "Salutation Code": "salutation",
+                "Language Code": "language",
+                "Salutation Type": "formality",
+                "Salutation": "pattern",
+                **{f"Name {number}": f"part{number}" for number in range(1, 6)},
+            },
+            "Salutation Code",
+            "Language Code",
+        ),
         _list("territories", ("territories",), _NAMED),
         _list(
             "salespeople",
@@ -122,6 +138,9 @@ NAV = Profile(
                 "VAT Registration No.": "vat_number",
                 "Registration No.": "registration_number",
                 "Registration Number": "registration_number",
+                "Privacy Blocked": "privacy_blocked",
+                "Minor": "minor",
+                "Parental Consent Received": "parental_consent",
                 "Correspondence Type": "correspondence_type",
                 "Exclude from Segment": "exclude_from_segment",
                 "External ID": "external_id",
@@ -140,5 +159,11 @@ NAV = Profile(
         _assignment("job_responsibilities", "job_responsibility", "Job Responsibility Code"),
         _assignment("web_sources", "web_source", "Web Source Code", Search_Word="search_word"),
     ),
-    options={"type": _TYPES, "correspondence_type": _CORRESPONDENCE, "link_to": _LINK_KINDS},
+    options={
+        "type": _TYPES,
+        "correspondence_type": _CORRESPONDENCE,
+        "link_to": _LINK_KINDS,
+        "formality": _FORMALITY,
+        **dict.fromkeys((f"part{number}" for number in range(1, 6)), _PARTS),
+    },
 )

@@ -19,8 +19,10 @@ from contacts_tui.domain.codes import (
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import NotFound
 from contacts_tui.domain.fields import CONTACT, Kind
+from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.inheritance import Mark, marks
 from contacts_tui.domain.message import message
+from contacts_tui.services import greetings
 from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.notes import Note, notes_of
 from contacts_tui.services.permissions import Right, permission
@@ -61,7 +63,7 @@ class Card:
     `codes` holds the given codes by list; on a person, business relations and industry groups are the company's
     (CT-R3), and so are their counts (2.9). `words` says what each reference field means, `marks` which inherited
     attribute follows the company. `former_names` are those of the contact, `former_companies` those of its company, the
-    latest first.
+    latest first. `greetings` are in the contact's own language.
     """
 
     contact: Contact
@@ -76,6 +78,7 @@ class Card:
     notes: tuple[Note, ...]
     former_names: tuple[str, ...]
     former_companies: tuple[str, ...]
+    greetings: Mapping[Formality, str]
 
     @property
     def company_name(self) -> str:
@@ -141,6 +144,7 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
         notes=notes_of(read, contact.id),
         former_names=former.get(contact.id, ()),
         former_companies=former.get(contact.company_id or 0, ()),
+        greetings=greetings.of_contact(read, contact, contact if contact.is_company else company, contact.language_id),
     )
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from contacts_tui.domain import addresses, defaults, inheritance, vat
+from contacts_tui.domain import addresses, defaults, inheritance, privacy, vat
 from contacts_tui.domain.codes import PostCode, VatFormat
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, entered
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, by_name
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import conflicts
+from contacts_tui.services import conflicts, type_changes
 from contacts_tui.services.lookups import Lookups
+from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 
-_FIXED = ("number", "type", "uid")
+_FIXED = ("number", "uid")
 _PLACE = ("post_code", "city", "county", "country_id")
 _INHERITED_CODES = ("salesperson", "territory", "country", "language")
 
@@ -53,7 +54,10 @@ def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, f
     changed = {attr: value for attr, value in values.items() if getattr(seen, attr) != value}
     moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
     names = frozenset(field.attribute for field in moved)
-    after = changed_contact(unit, lookups, before, changed, codes_before_company(fields), names)
+    within = {attribute: value for attribute, value in changed.items() if attribute != "type"}
+    after = changed_contact(unit.read, lookups, before, within, codes_before_company(fields), names)
+    if changed.get("type", before.type) is not before.type:
+        after = type_changes.turned(unit.read, lookups, after)
     after = unit.replace(before, after)
     followed, kept = let_people_follow(unit, lookups, before, after)
     return Changed(after, changed, moved, followed, kept)
@@ -73,7 +77,7 @@ def codes_before_company(fields: Mapping[str, object]) -> frozenset[str]:
 
 
 def check_fixed(before: Contact, values: Mapping[str, object]) -> None:
-    """Refuse another number, type or uid for a contact that is saved."""
+    """Refuse another number or uid for a contact that is saved."""
     for name in _FIXED:
         field = CONTACT[name]
         if field.attribute in values and values[field.attribute] != getattr(before, field.attribute):
@@ -85,7 +89,7 @@ def check_fixed(before: Contact, values: Mapping[str, object]) -> None:
 
 
 def new_contact(
-    unit: UnitOfWork,
+    read: Reader,
     lookups: Lookups,
     blank: Contact,
     values: Mapping[str, object],
@@ -97,18 +101,19 @@ def new_contact(
     `early` names the codes that were typed before the company.
     """
     contact = entered(blank, values)
-    contact, placed = _in_place(unit, blank, contact, set(values))
-    company = unit.read.get(Contact, contact.company_id)
+    contact, placed = _in_place(read, blank, contact, set(values))
+    company = read.get(Contact, contact.company_id)
     if company is not None and not contact.is_company:
         check_consistency(contact, company)
         contact = inheritance.join(contact, None, company, lookups.setup, (frozenset(values) | placed) - early)
     contact = defaults.apply(contact, lookups.setup, own_salesperson_id)
     contact = _without_blocked(lookups, blank, contact, values)
-    return _checked(unit, blank, contact, company)
+    contact = privacy.settled(blank, contact, values)
+    return _checked(read, blank, contact, company)
 
 
 def changed_contact(
-    unit: UnitOfWork,
+    read: Reader,
     lookups: Lookups,
     before: Contact,
     changed: Mapping[str, object],
@@ -123,20 +128,21 @@ def changed_contact(
     company_id = changed.get("company_id", before.company_id)
     after = entered(before, {attribute: value for attribute, value in changed.items() if attribute != "company_id"})
     if before.country_id is not None and after.country_id != before.country_id:
-        known = unit.read.all(PostCode, country_id=[before.country_id])
+        known = read.all(PostCode, country_id=[before.country_id])
         after = addresses.after_country_change(before, after, known)
-    after, placed = _in_place(unit, before, after, set(changed))
-    company = unit.read.get(Contact, company_id if isinstance(company_id, int) else None)
+    after, placed = _in_place(read, before, after, set(changed))
+    company = read.get(Contact, company_id if isinstance(company_id, int) else None)
     if "company_id" in changed and company_id != before.company_id:
         if company is None:
             after = inheritance.leave(after)
         else:
-            check_consistency(replace(after, company_id=company.id), company)
-            old = unit.read.get(Contact, before.company_id)
+            check_consistency(replace(after, company_id=company.id), company, before)
+            old = read.get(Contact, before.company_id)
             after = inheritance.join(after, old, company, lookups.setup, (frozenset(changed) | placed) - early)
     kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
     after = replace(_without_blocked(lookups, before, after, changed), **kept)
-    return _checked(unit, before, after, company)
+    after = privacy.settled(before, after, changed)
+    return _checked(read, before, after, company)
 
 
 def brought(before: Contact, after: Contact, typed: Collection[str]) -> int:
@@ -172,11 +178,11 @@ def let_people_follow(
     return tuple(followed), tuple(kept)
 
 
-def _in_place(unit: UnitOfWork, before: Contact, after: Contact, typed: Set[str]) -> tuple[Contact, frozenset[str]]:
+def _in_place(read: Reader, before: Contact, after: Contact, typed: Set[str]) -> tuple[Contact, frozenset[str]]:
     """The contact with its place filled from the post codes, and the attributes that were filled (C-R11)."""
     if (after.post_code, after.city) == (before.post_code, before.city):
         return after, frozenset()
-    filled = addresses.fill_place(before, after, typed, unit.read.all(PostCode))
+    filled = addresses.fill_place(before, after, typed, read.all(PostCode))
     return filled, frozenset(name for name in _PLACE if getattr(filled, name) != getattr(after, name))
 
 
@@ -188,14 +194,14 @@ def _without_blocked(lookups: Lookups, before: Contact, after: Contact, typed: M
     return replace(after, salesperson_id=own if isinstance(own, int) else None)
 
 
-def _checked(unit: UnitOfWork, before: Contact, contact: Contact, company: Contact | None) -> Contact:
+def _checked(read: Reader, before: Contact, contact: Contact, company: Contact | None) -> Contact:
     """The contact, its VAT number in upper case, when nothing about it is forbidden (C-R1, C-R2, C-R15).
 
     The form of a VAT number is checked when it or the country changes, not again when a form is added to the list.
     """
-    check_consistency(contact, company)
+    check_consistency(contact, company, before)
     if not contact.vat_number or (contact.vat_number, contact.country_id) == (before.vat_number, before.country_id):
         return contact
-    formats = [row.format for row in unit.read.all(VatFormat, country_id=contact.country_id)]
+    formats = [row.format for row in read.all(VatFormat, country_id=contact.country_id)]
     label = Message(CONTACT["vat_number"].label)
     return replace(contact, vat_number=vat.check(contact.vat_number, formats, label=label))

@@ -103,7 +103,7 @@ def enter(
     blank = Contact(uid=uid or str(uuid.uuid4()), type=kind)
     early = changes.codes_before_company(fields)
     own = user_setup.own_salesperson_id(unit.read, session.user)
-    contact = changes.new_contact(unit, lookups, blank, values, early, own)
+    contact = changes.new_contact(unit.read, lookups, blank, values, early, own)
     number = str(lookups.value(CONTACT["number"], fields.get("number", "")))
     number, series_id, warnings = number_contact(session, unit, lookups.setup, number)
     contact = unit.add(replace(contact, no=number, number_series_id=series_id))

@@ -9,12 +9,12 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.history import Batch, Verb
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import history_titles, undo_rights
+from contacts_tui.services import history_titles, type_changes, undo_rights
 from contacts_tui.services.history_words import HistoryLine, Words
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.store import history, history_summary
+from contacts_tui.store import hindrances, history, history_summary
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.undo import revert
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -151,7 +151,11 @@ def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) ->
     undo_rights.check(touched, _first_origin(unit.read, target), session)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
     what = _what(unit.read, target)
-    revert(unit, target)
+    touched_contacts = revert(unit, target)
+    try:
+        type_changes.check_types(unit.read, touched_contacts)
+    except Refused as refused:
+        raise hindrances.refusal(unit, refused.message, refused.value) from None
     # A step whose lines cancel each other leaves nothing to write: it is then marked by itself.
     history.mark_undone(unit.database, target.id, unit.batch.id or target.id)
     done = history.batch(unit.database, unit.batch.id or target.id)

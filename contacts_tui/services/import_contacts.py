@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from contacts_tui.domain import vat
+from contacts_tui.domain import privacy, vat
 from contacts_tui.domain.codes import VatFormat
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, ContactType, renamed
@@ -74,7 +74,7 @@ class ContactStep(Step):
         if company is not None:
             values["company_id"] = company.id
         base = before or Contact(uid=self._uid(incoming, number), no=number, type=kind)
-        after = self._checked(source, base, _merged(base, values), company)
+        after = self._private(source, base, self._checked(source, base, _merged(base, values), company), values)
         if before is None:
             stored = self._create(after, number)
         else:
@@ -180,8 +180,16 @@ class ContactStep(Step):
             after = replace(after, vat_number=number)
         if after.company_id is not None and company is None:
             company = self.read.get(Contact, after.company_id)
-        check_consistency(after, company)
+        check_consistency(after, company, before)
         return after
+
+    def _private(self, source: Source, before: Contact, after: Contact, typed: Mapping[str, object]) -> Contact:
+        """The contact, blocked where a minor may not be unblocked (PR-R3)."""
+        try:
+            return privacy.settled(before, after, typed)
+        except Refused as refused:
+            self.report.refused(source, refused)
+            return replace(after, privacy_blocked=True)
 
     def _create(self, contact: Contact, number: str) -> Contact:
         self.numbering.settle(self)

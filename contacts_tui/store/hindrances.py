@@ -35,7 +35,7 @@ def deleted(unit: UnitOfWork, line: Change) -> Refused:
     if step is None:
         return _unclear(unit, name)
     text = message("{name} was deleted since, by {user} (step {batch}).", name=name, user=step.user, batch=str(step.id))
-    return _refusal(unit, text, name)
+    return refusal(unit, text, name)
 
 
 def changed(unit: UnitOfWork, line: Change, current: Record, fields: Sequence[str]) -> Refused:
@@ -64,7 +64,7 @@ def in_use(unit: UnitOfWork, line: Change, current: Record, user: Record, attrib
         user=step.user,
         batch=str(step.id),
     )
-    return _refusal(unit, text, name)
+    return refusal(unit, text, name)
 
 
 def in_the_way(unit: UnitOfWork, line: Change, row: Record) -> Refused:
@@ -91,7 +91,7 @@ def taken_by(unit: UnitOfWork, line: Change, row: Record, holder: Record, key: K
         text = message("“{value}” now belongs to {name}, by {user} (step {batch}).", name=name, value=value, **by)
     else:
         text = message("“{value}” is there again, by {user} (step {batch}).", value=value, **by)
-    return _refusal(unit, text, value)
+    return refusal(unit, text, value)
 
 
 def _refers_to_nothing(unit: UnitOfWork, line: Change, row: Record, target: type[Record], row_id: int) -> Refused:
@@ -106,12 +106,12 @@ def _refers_to_nothing(unit: UnitOfWork, line: Change, row: Record, target: type
         user=step.user,
         batch=str(step.id),
     )
-    return _refusal(unit, text, other)
+    return refusal(unit, text, other)
 
 
 def _changed_by(unit: UnitOfWork, name: Name, step: Batch) -> Refused:
     text = message("{name} was changed since, by {user} (step {batch}).", name=name, user=step.user, batch=str(step.id))
-    return _refusal(unit, text, name)
+    return refusal(unit, text, name)
 
 
 def _drawn(unit: UnitOfWork, line: Change, current: NumberSeriesLine, name: Name) -> Refused:
@@ -127,14 +127,15 @@ def _drawn(unit: UnitOfWork, line: Change, current: NumberSeriesLine, name: Name
         user=step.user,
         batch=str(step.id),
     )
-    return _refusal(unit, text, owner.no)
+    return refusal(unit, text, owner.no)
 
 
 def _unclear(unit: UnitOfWork, name: Name) -> Refused:
-    return _refusal(unit, message("{name} is no longer as that step left it.", name=name), name)
+    return refusal(unit, message("{name} is no longer as that step left it.", name=name), name)
 
 
-def _refusal(unit: UnitOfWork, reason: Message, value: Name) -> Refused:
+def refusal(unit: UnitOfWork, reason: Message, value: Name) -> Refused:
+    """The refusal of an undo or a redo for this reason."""
     text = (
         message("This cannot be brought back: {reason}", reason=reason)
         if unit.batch.verb is Verb.REDO

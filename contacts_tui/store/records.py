@@ -32,6 +32,9 @@ BUSY_TIMEOUT = 15
 #: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
 _AT_ONCE, _PAGES = 1000, 400
 
+#: Books of a shape before this one have another index of the search, which is made anew.
+_INDEX_OF = 4
+
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -113,9 +116,11 @@ class Records:
             if version:
                 self._copy_to(self.path.with_name(f"{self.path.name}.before-{SCHEMA_VERSION}"))
             Runner(self.database, str(Path(__file__).parent / "migrations")).up()
-            self._shortly(SearchIndex.forget)
+            if version < _INDEX_OF:
+                self._shortly(SearchIndex.forget)
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
-            self._take_all_in()
+            if version < _INDEX_OF:
+                self._take_all_in()
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""

@@ -17,8 +17,10 @@ from contacts_tui.store.references import first_use
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 
-def revert(unit: UnitOfWork, batch: Batch) -> None:
+def revert(unit: UnitOfWork, batch: Batch) -> frozenset[int]:
     """Apply the inverse of every line of `batch` within `unit`; ids, uids and numbers come back as they were.
+
+    Returns the ids of the contacts that the lines are about.
 
     Raises:
         Refused: when a row it touched was changed or deleted since, is used by another, refers to one that is gone or
@@ -38,6 +40,7 @@ def revert(unit: UnitOfWork, batch: Batch) -> None:
         else:
             for line in changed:
                 _bring_back(unit, record, line)
+    return frozenset(line.contact_id for line in lines if line.contact_id is not None)
 
 
 def _take_back_change(unit: UnitOfWork, record: type[Record], row_id: int, lines: list[Change]) -> None:

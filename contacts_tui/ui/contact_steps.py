@@ -7,6 +7,7 @@ from typing import Any
 
 from contacts_tui.domain.addresses import postal_lines
 from contacts_tui.domain.errors import ContactsError
+from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.locale import _
 from contacts_tui.services import cards, deletion
@@ -57,6 +58,8 @@ def _copyable(card: Card) -> dict[str, tuple[str, str]]:
         "n": (N_("Name"), contact.name),
         "o": (N_("Number"), contact.no),
         "w": (N_("Web"), contact.home_page),
+        "g": (N_("Greeting"), card.greetings.get(Formality.FORMAL, "")),
+        "i": (N_("Informal"), card.greetings.get(Formality.INFORMAL, "")),
     }
     return {letter: found for letter, found in values.items() if found[1]}
 

@@ -16,7 +16,7 @@ _MORE = [
 def test_a_company_shows_fields_codes_and_people(laurier: Shell) -> None:
     laurier.done("edit", "CT000001", "+web_sources=WEB:Laurier & Fils", "+business_relations=PROS")
     card = laurier.done("show", "CT000001", "--json").json
-    assert list(card) == [*CONTACT, *_MORE]
+    assert list(card) == [*CONTACT, *_MORE, "greetings"]
     assert (card["number"], card["type"], card["company"]) == ("CT000001", "company", "CT000001")
     assert card["company_name"] == "Boulangerie Laurier inc."
     assert card["industry_groups"] == ["RETAIL"]
@@ -35,7 +35,7 @@ def test_a_company_shows_fields_codes_and_people(laurier: Shell) -> None:
 def test_a_person_names_the_fields_that_follow_the_company(laurier: Shell) -> None:
     laurier.done("edit", "CT000002", "phone=514-555-0150")
     card = laurier.done("show", "ct000002", "--json").json
-    assert list(card) == [*CONTACT, *_MORE, "inherited"]
+    assert list(card) == [*CONTACT, *_MORE, "inherited", "greetings"]
     assert {"address", "post_code", "city", "county", "fax", "email", "country"} <= set(card["inherited"])
     assert "phone" not in card["inherited"]
     assert card["people"] == []

@@ -32,7 +32,7 @@ def test_a_contact_needs_a_name() -> None:
 )
 def test_a_company_has_no_field_of_a_person(attr: str) -> None:
     wrong = replace(LAURIER, **{attr: 7 if attr.endswith("_id") else "Anne"})  # type: ignore[arg-type]
-    assert [field.attribute for field in forbidden_fields(wrong)] == [attr]
+    assert [field.attribute for field in forbidden_fields(wrong, LAURIER)] == [attr]
     refused = refusal(wrong)
     assert refused.field == attr.removesuffix("_id")
     assert "a company has none" in str(refused)

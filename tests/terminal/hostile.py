@@ -28,7 +28,8 @@ MARKUP = (
 _NOT_TEXT = {
     "uid", "type", "correspondence_type", "language", "keys", "verb", "action", "record", "field", "link_to",
     "birthday", "at", "date", "starting_date", "ending_date", "last_date_used", "modified_at", "applied",
-    "last_no_used", "starting_no", "ending_no", "warning_no", "default_correspondence_type",
+    "last_no_used", "starting_no", "ending_no", "warning_no", "default_correspondence_type", "formality",
+    "part1", "part2", "part3", "part4", "part5",
 }  # fmt: skip
 _NOT_HOSTILE = {"schema_migration", "sqlite_sequence", "history_change"}
 

@@ -17,9 +17,7 @@ from contacts_tui.domain.listing import Column
 from contacts_tui.services import user_setup
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
-from contacts_tui.store.mapping import to_values
-from contacts_tui.store.models import Contact as ContactTable
-from tests.store.test_migrations import book_of_shape
+from tests.store.test_migrations import book_of_shape, enter
 from tests.terminal.conftest import Start
 from tests.terminal.pseudo import Pseudo
 from tests.terminal.test_ending import given_back
@@ -239,8 +237,7 @@ def test_a_first_start_shows_its_own_page_only(
 def test_a_book_of_an_older_shape_is_brought_up_to_date_first(start: Start, tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     company = Contact(id=1, uid="a", no="CT000001", type=ContactType.COMPANY, name="Møbelhuset AS")
-    values = to_values(company, ["id", "uid", "no", "type", "name"])
-    book_of_shape(path, "0001_first_shape", 1, lambda database: ContactTable.insert(values).execute(database))
+    book_of_shape(path, "0001_first_shape", 1, lambda database: enter(database, company))
     program = start("--database", str(path))
     program.wait_for("> Møbelhuset AS")
     program.wait_for("nothing planned")

@@ -21,6 +21,7 @@ from contacts_tui.ui.card.card_fields import (
     ADDRESS_LINES,
     COMPANY,
     COMPANY_MORE,
+    GREETINGS,
     PERSON,
     PERSON_MORE,
     PLACE,
@@ -87,10 +88,10 @@ def test_labels_fit_their_columns_in_each_language(language: str) -> None:
 def test_every_field_that_can_be_typed_is_on_a_card() -> None:
     shown = set(places()) - {PLACE}
     fields = {name for name, field in CONTACT.items() if field.kind is not Kind.SYSTEM}
-    assert fields - shown == {"type"}
+    assert fields - shown == set()
     assert set(ASSIGNED) <= shown
     fixed = {key for key in shown if how_changed(key) is How.FIXED}
-    assert fixed == {"number", "modified"}
+    assert fixed == {"number", "modified", *GREETINGS}
 
 
 def test_a_company_stands_in_two_columns(session: Session) -> None:

@@ -64,6 +64,9 @@ async def test_a_person_moves_to_the_company_that_is_picked(session: Session) ->
         await pilot.press(*"toronto")
         await wait_for(pilot, lambda: offered(app) == [CANNON])
         await pilot.press("enter")
+        await settled(pilot, "Marie Tremblay moves from Boulangerie Laurier inc. to Cannon Group Ltd.?")
+        assert line_with(app, "Comes").startswith("  Comes 7 fields come from the new company")
+        await pilot.press("m")
         await settled(pilot, "Company changed; 7 fields came along.")
         assert values(session, MARIE)["company"] == CANNON
         assert lines(app)[0].startswith("  Marie Tremblay  Cannon Group Ltd.")
@@ -75,6 +78,11 @@ async def test_a_person_without_a_company_is_independent(session: Session) -> No
         await open_field(pilot, "company")
         await settled(pilot, "no company: an independent person")
         await pilot.press("up", "up", "up", "enter")
+        await settled(pilot, "Marie Tremblay leaves Boulangerie Laurier inc.?")
+        await pilot.press("escape")
+        await settled(pilot, "no company: an independent person")
+        assert values(session, MARIE)["company"] == LAURIER
+        await pilot.press("enter", "m")
         await wait_for(pilot, lambda: values(session, MARIE)["company"] == "")
         await wait_for(pilot, lambda: "follows the company" not in shown(app))
         assert "o company" not in lines(app)[-1]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from contacts_tui.domain import codes
 from contacts_tui.domain.contact import Contact as ContactRecord
+from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, NumberSeriesRelationship
 from contacts_tui.domain.record import Record
@@ -30,6 +31,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.Territory: code.Territory,
     codes.Salesperson: code.Salesperson,
     codes.Language: code.Language,
+    SalutationFormula: code.SalutationFormula,
     codes.Country: code.Country,
     codes.Currency: code.Currency,
     codes.PostCode: code.PostCode,

@@ -56,6 +56,21 @@ class Language(Code):
     pass
 
 
+class SalutationFormula(Table):
+    salutation = points_at(Salutation, null=False)
+    language = points_at(Language, null=False)
+    formality = text()
+    pattern = text()
+    part1 = text()
+    part2 = text()
+    part3 = text()
+    part4 = text()
+    part5 = text()
+
+    class Meta:
+        indexes = ((("salutation", "language", "formality"), True),)
+
+
 class Country(Code):
     pass
 

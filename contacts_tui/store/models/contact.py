@@ -60,6 +60,9 @@ class Contact(Table):
     exclude_from_segment = BooleanField(default=False)
     external_id = text(index=True)
     birthday = text()
+    privacy_blocked = BooleanField(default=False)
+    minor = BooleanField(default=False)
+    parental_consent = BooleanField(default=False)
     modified_at = UtcField(null=True)
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from contacts_tui.domain.addresses import county_label
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Kind
+from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.message import N_, Message, contextual
 from contacts_tui.domain.text import cell_width
 from contacts_tui.locale import _
@@ -49,7 +50,12 @@ _LISTS = {
     "job_responsibilities": N_("Jobs"),
     "web_sources": N_("Look up"),
 }
+GREETINGS: Mapping[str, Formality] = {"greeting": Formality.FORMAL, "informal_greeting": Formality.INFORMAL}
+"""The places that show what the contact is greeted with."""
+_GREETING_LABELS = {"greeting": N_("Greeting"), "informal_greeting": N_("Informal")}
 _BRIEF: Mapping[str, Message] = {
+    "greeting": contextual("eight columns", "Greeting"),
+    "informal_greeting": contextual("eight columns", "Informal"),
     "first_name": contextual("eight columns", "First"),
     "middle_name": contextual("eight columns", "Middle"),
     "salutation": contextual("eight columns", "Salut."),
@@ -89,6 +95,10 @@ _BRIEF: Mapping[str, Message] = {
     "initials": contextual("eight columns", "Initials"),
     "vat_number": contextual("eight columns", "VAT no."),
     "job_responsibilities": contextual("eight columns", "Jobs"),
+    "privacy_blocked": contextual("eight columns", "Blocked"),
+    "minor": contextual("eight columns", "Minor"),
+    "parental_consent": contextual("eight columns", "Consent"),
+    "type": contextual("eight columns", "Type"),
 }
 _BRIEF_LABELS: Mapping[str, Message] = {"Province": contextual("eight columns", "Prov.")}
 
@@ -99,6 +109,8 @@ def label_of(key: str, country: str = "") -> Message:
         return county_label(country)
     if key in _LISTS:
         return Message(_LISTS[key])
+    if key in _GREETING_LABELS:
+        return Message(_GREETING_LABELS[key])
     return CONTACT["city" if key == PLACE else key].short_label
 
 
@@ -124,12 +136,13 @@ COMPANY: tuple[Group, ...] = (
         long="email home_page web_sources",
     ),
 )
+_NAMES = "name name2 search_name greeting informal_greeting"
 COMPANY_MORE: tuple[Group, ...] = (
-    _places("name name2 search_name", long="name name2 search_name"),
+    _places(_NAMES, long=_NAMES),
     _places(
         "extension fax pager external_id country salutation currency registration_number correspondence_type"
-        " exclude_from_segment modified email2",
-        right="salutation currency registration_number correspondence_type exclude_from_segment",
+        " exclude_from_segment privacy_blocked type modified email2",
+        right="salutation currency registration_number correspondence_type exclude_from_segment privacy_blocked",
         long="email2",
     ),
 )
@@ -146,16 +159,16 @@ PERSON: tuple[Group, ...] = (
     ),
 )
 PERSON_MORE: tuple[Group, ...] = (
-    _places("name name2 search_name", long="name name2 search_name"),
+    _places(_NAMES, long=_NAMES),
     _places(
-        "initials extension fax pager external_id country correspondence_type exclude_from_segment modified email2"
-        " home_page",
-        right="country correspondence_type exclude_from_segment modified",
+        "initials extension fax pager external_id country correspondence_type exclude_from_segment"
+        " privacy_blocked minor parental_consent type modified email2 home_page",
+        right="country correspondence_type exclude_from_segment privacy_blocked minor parental_consent",
         long="email2 home_page",
     ),
 )
 
-_FIXED = frozenset(("number", "modified", "company_name", "uid", "type"))
+_FIXED = frozenset(("number", "modified", "company_name", "uid"))
 
 
 def how_changed(key: str) -> How:

@@ -11,7 +11,7 @@ from contacts_tui.domain.dates import birthday_words
 from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.inheritance import Mark
 from contacts_tui.locale import _
-from contacts_tui.ui.card.card_fields import ADDRESS_LINES, PLACE, Group, Place, brief_of, label_of
+from contacts_tui.ui.card.card_fields import ADDRESS_LINES, GREETINGS, PLACE, Group, Place, brief_of, label_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.field_grid import Cell, Side
 from contacts_tui.ui.draw.line import EMPTY, Line, joined, label, line
@@ -80,6 +80,8 @@ def value_of(card: Card, key: str) -> Line:
         return line(card.company_name)
     if key == "modified":
         return line(moment(contact.modified_at))
+    if key in GREETINGS:
+        return line(card.greetings.get(GREETINGS[key], ""))
     if key == "birthday":
         return line(birthday_words(contact.birthday))
     field = CONTACT[key]

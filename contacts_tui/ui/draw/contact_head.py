@@ -10,6 +10,7 @@ from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _
+from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, joined, label, lead, line, width_of
 
 if TYPE_CHECKING:
@@ -48,10 +49,12 @@ def talk_lines(card: Card, width: int) -> tuple[Line, Line]:
     """When we last talked and what comes next."""
     labels = (_(LAST), _(NEXT))
     column = TEXT + max(len(text) for text in labels) + 2
-    never, nothing = lead(_(N_("never"))), lead(_(N_("nothing planned")))
+    is_blocked = card.contact.privacy_blocked
+    never = lead(_(N_("never")))
+    nothing = lead(_(N_("nothing: blocked for privacy")) if is_blocked else _(N_("nothing planned")))
     return (
         compose(width, (TEXT, label(labels[0])), (column, never)),
-        compose(width, (TEXT, label(labels[1])), (column, nothing)),
+        compose(width, (TEXT, label(labels[1])), (column, nothing), mark=glyphs.current().look if is_blocked else ""),
     )
 
 

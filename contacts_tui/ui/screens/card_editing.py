@@ -13,6 +13,7 @@ from contacts_tui.services.cards import Card
 from contacts_tui.services.new_codes import NewCode
 from contacts_tui.ui.card import card_options
 from contacts_tui.ui.card.card_fields import ADDRESS_LINES, PLACE, How, how_changed, label_of
+from contacts_tui.ui.card.great_changes import GREAT, agreed
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.card_codes import WEB_KEY
 from contacts_tui.ui.draw.card_values import typed_of
@@ -158,8 +159,17 @@ class CardEditing(CardAddress):
             value = card_options.choice_value(key, value)
         if value == str(card.values[key]):
             self._close()
+        elif key in GREAT:
+            start_work(self, partial(self._write_if_agreed, key, value), group="agreed")
         else:
             self._write({key: value}, label_of(key), new=new)
+
+    async def _write_if_agreed(self, key: str, value: str) -> None:
+        try:
+            if self._seen is not None and await agreed(app_of(self), self._seen, key, value):
+                self._write({key: value}, label_of(key))
+        except ContactsError as error:
+            self.tell(error)
 
     def on_field_made(self, event: FieldMade) -> None:
         """A new code is made and taken."""

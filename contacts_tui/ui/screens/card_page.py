@@ -29,7 +29,9 @@ from contacts_tui.ui.draw.view import Cursor, View
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.ways.navigation import Trail
+from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.field_events import FieldReached
 from contacts_tui.ui.widgets.painted import Painted
@@ -127,9 +129,19 @@ class CardPage(BaseScreen[None]):
         return True
 
     def _take(self, card: Card) -> None:
+        before = self._card
         self._card, self._is_gone = card, False
+        if before is not None and before.contact.is_company is not card.contact.is_company:
+            self.app.call_later(self._give_way, card)
+            return
         self._show()
         start_work(self, partial(self._look_closer, card), group="warnings", exclusive=True)
+
+    async def _give_way(self, card: Card) -> None:
+        """Let the page of the other type take over, whose keys do something else; it says what this one was saying."""
+        page, notice = navigation.card_page(card.contact, self._trail), self._bottom.notice
+        await self.app.switch_screen(page)
+        page.query_one(Bottom).say(notice)
 
     async def _look_closer(self, card: Card) -> None:
         app = app_of(self)

@@ -13,6 +13,7 @@ from contacts_tui.domain.contact_type import ContactType
 if TYPE_CHECKING:
     from contacts_tui.services.setup_lists import ListLine
     from contacts_tui.services.views import View
+    from contacts_tui.ui.screens.card_screen import CardScreen
 
 
 class Ids(Protocol):
@@ -34,16 +35,21 @@ class Trail:
     index: int
 
 
-def open_card(app: App[None], contact: Contact, trail: Trail | None = None, *, instead: bool = False) -> None:
-    """Show a contact's card; `instead` of the present page, or on top of it."""
+def card_page(contact: Contact, trail: Trail | None = None) -> CardScreen:
+    """The card of a contact, a page that is not shown yet."""
     from contacts_tui.ui.screens.company_card import CompanyCard
     from contacts_tui.ui.screens.person_card import PersonCard
 
-    screen = (CompanyCard if contact.is_company else PersonCard)(contact.id, trail)
+    return (CompanyCard if contact.is_company else PersonCard)(contact.id, trail)
+
+
+def open_card(app: App[None], contact: Contact, trail: Trail | None = None, *, instead: bool = False) -> None:
+    """Show a contact's card; `instead` of the present page, or on top of it."""
+    page = card_page(contact, trail)
     if instead:
-        app.switch_screen(screen)
+        app.switch_screen(page)
     else:
-        app.push_screen(screen)
+        app.push_screen(page)
 
 
 def open_new(app: App[None], kind: ContactType, company: Contact | None = None, name: str = "") -> None:

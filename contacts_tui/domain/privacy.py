@@ -1,0 +1,31 @@
+"""When a contact is blocked for privacy, and what keeps it blocked (domain section 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.message import message
+
+
+def settled(before: Contact, after: Contact, typed: Collection[str]) -> Contact:
+    """The contact as its privacy fields leave it; `typed` names the attributes that were typed in this step.
+
+    Who becomes a minor is blocked (PR-R2), and so is whoever's consent is given or withdrawn (PR-R4): unblocking is a
+    step that somebody takes. What was true of a minor before does not unblock either (PR-R5).
+
+    Raises:
+        Refused: where a minor without the consent of the parents would not be blocked (PR-R3).
+    """
+    became_minor = after.minor and not before.minor
+    if "privacy_blocked" not in typed and (became_minor or after.parental_consent != before.parental_consent):
+        after = replace(after, privacy_blocked=True)
+    if after.minor and not after.parental_consent and not after.privacy_blocked:
+        raise Refused(
+            message("Privacy blocked: {name} is a minor, and the consent of the parents is missing.", name=after.name),
+            field="privacy_blocked",
+            value="false",
+        )
+    return after
