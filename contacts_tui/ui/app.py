@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import locale
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 from rich.color import ColorSystem
 from rich.console import ConsoleRenderable, RenderableType
 from rich.text import Text
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from contacts_tui import locale as languages
@@ -32,7 +30,7 @@ from contacts_tui.ui.context import Context
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.screens.base import BaseScreen, Command
 from contacts_tui.ui.terminal import crash
-from contacts_tui.ui.terminal.guard import ExitGuard
+from contacts_tui.ui.terminal.frames import Frame
 from contacts_tui.ui.terminal.key_queue import KeyQueue
 from contacts_tui.ui.terminal.shadow import Shadow, Written
 from contacts_tui.ui.terminal.switched_off import SwitchedOff
@@ -69,12 +67,15 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         self.changes_seen = 0
         self.offers = Offers()
         self._first = first
-        self._guard = ExitGuard(locale.getencoding())
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._look: asyncio.Task[None] | None = None
         self._crashed = False
-        self._shadow = Shadow(self.console._color_system or ColorSystem.STANDARD)
+        self._shadow = Shadow(
+            self.console._color_system or ColorSystem.STANDARD,
+            colours=not self.no_color,
+            encoding=locale.getencoding(),
+        )
         self._shown: Screen[Any] | None = None
         self.register_theme(TERMINAL)
         self.theme = NAME
@@ -93,10 +94,6 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         screen._push_result_callback(self, None)
         return screen
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the guard after them."""
-        return [*super().get_line_filters(), self._guard]
-
     def on_mount(self) -> None:
         """Start looking for changes, before the first page reads anything, so that none falls between the two."""
         self._look_for_changes()
@@ -110,9 +107,13 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
 
     # Services
 
+    def reading(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> Future[T]:
+        """Begin a service that only reads, on the reader thread."""
+        return self._reader.submit(call, *args, **named)
+
     async def read(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Run a service that only reads, on the reader thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._reader, partial(call, *args, **named))
+        return await asyncio.wrap_future(self.reading(call, *args, **named))
 
     async def write(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Run a service that writes, on the writer thread."""
@@ -259,7 +260,7 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows; a page that is not laid out yet is not shown."""
         writes = self._running and not (self._closed or self.is_headless or self._batch_count or self._driver is None)
-        if not writes or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+        if not writes or not isinstance(renderable, Frame):
             super()._display(screen, renderable)
             return
         if screen is not self._shown:

@@ -19,9 +19,8 @@ from contacts_tui.services.session import Session
 from contacts_tui.ui import undoing
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.context import Context
-from contacts_tui.ui.terminal.driver import EnteredDriver
+from contacts_tui.ui.terminal.driver import EnteredDriver, TerminalDriver
 from contacts_tui.ui.terminal.early import Picture
-from contacts_tui.ui.theme import strip_of
 from contacts_tui.ui.unsaved.drafts import DraftKeeper
 from contacts_tui.ui.ways.places import add_places
 from contacts_tui.ui.working import start_work
@@ -34,9 +33,9 @@ class Program(ContactsApp):
         super().__init__(context, _first_start if first_start else _find)
         self._first_start = first_start
         add_places(self)
+        self.driver_class = TerminalDriver if shown is None else EnteredDriver
         if shown is not None:
-            self.driver_class = EnteredDriver
-            self._shadow.know([strip_of(row, shown.width) for row in shown.lines], (shown.width, shown.height))
+            self._shadow.know(shown.lines, (shown.width, shown.height))
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest is read after it."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future, wait
 from typing import Any, cast
 
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+
+from contacts_tui.ui.context import app_of
+
+SOON = 0.01
+"""Seconds that a key may wait for what comes of the one before it."""
 
 
 def start_work(
@@ -26,3 +33,21 @@ def start_work(
                 raise
 
     node.run_worker(cast("Callable[[], Coroutine[None, None, Any]]", work), group=group, exclusive=exclusive)
+
+
+def when_done(node: DOMNode, future: Future[Any], call: Callable[[], object], *, group: str = "default") -> None:
+    """Make a call once a thread has done something, instead of what the group still waits for.
+
+    What takes a moment only is waited for here and now, unless the next key is there: to be told of it later would take
+    as long again, since all that goes on in the screens would come first.
+    """
+    wait((future,), 0 if app_of(node).has_keys else SOON)
+    if future.done():
+        call()
+        return
+
+    async def later() -> None:
+        await asyncio.wait((asyncio.wrap_future(future),))
+        call()
+
+    start_work(node, later, group=group, exclusive=True)

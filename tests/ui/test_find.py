@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 from contacts_tui.services import cards, contacts, recents
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
+from contacts_tui.ui import working
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.screens.find import Find
 from contacts_tui.ui.widgets.find_list import FindList
 from tests.services.reference import CANNON, LAURIER, MARIE, Clock, fill, new_company, new_person
-from tests.ui.support import app_with, lines, shown, spots, wait_for
+from tests.ui.support import DEADLINE, app_with, lines, shown, spots, wait_for
 
 
 @pytest.fixture
@@ -205,16 +207,25 @@ async def test_the_help_says_what_can_be_asked_for(session: Session) -> None:
         await wait_for(pilot, lambda: "Search words" in shown(app) and "rep:me my contacts" in shown(app))
 
 
-async def test_a_letter_and_its_hits_are_painted_as_one_and_nothing_waits_for_a_list_that_is_gone(
-    session: Session,
-) -> None:
+async def test_a_letter_and_its_hits_are_there_as_one(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(working, "SOON", DEADLINE)
     app = find_app(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: the_list(app).total > 0)
         the_list(app).set_typed("l")
-        assert app._batch_count == 1
-        await wait_for(pilot, lambda: app._batch_count == 0 and the_list(app).hits.typed == "l")
-        the_list(app).set_typed("la")
-        assert app._batch_count == 1
-        the_list(app).on_unmount()
-        assert app._batch_count == 0
+        assert the_list(app).is_answered
+        assert "/l" in shown(app).replace(" ", "")
+        assert the_list(app).hits.typed == "l"
+
+
+async def test_hits_that_take_long_hold_no_letter_up(session: Session) -> None:
+    app = find_app(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total > 0)
+        goes_on = threading.Event()
+        app.reading(goes_on.wait, DEADLINE)
+        await pilot.press("l", "a")
+        await wait_for(pilot, lambda: "la" in lines(app)[0])
+        assert not the_list(app).is_answered
+        goes_on.set()
+        await wait_for(pilot, lambda: the_list(app).is_answered and the_list(app).hits.typed == "la")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.geometry import Region
-from textual.strip import Strip
 
 from contacts_tui.ui.draw.line import Line, Role, Span, accent, cell, compose, label, lead, line, value
+from contacts_tui.ui.terminal.frames import Frame, Piece, as_runs
 from contacts_tui.ui.terminal.shadow import Shadow
-from contacts_tui.ui.theme import strip_of
+from contacts_tui.ui.theme import strip_of, style_of
 
 WIDTH, HEIGHT = 30, 4
 SIZE = (WIDTH, HEIGHT)
@@ -22,8 +20,8 @@ rows = st.lists(st.builds(Span, words, st.sampled_from(Role)), max_size=4).map(l
 frames = st.lists(rows, min_size=HEIGHT, max_size=HEIGHT)
 
 
-def _full(frame: list[Line]) -> LayoutUpdate:
-    return LayoutUpdate([[strip_of(row, WIDTH)] for row in frame], Region(0, 0, WIDTH, HEIGHT))
+def _full(frame: list[Line], width: int = WIDTH) -> Frame:
+    return Frame({y: [Piece(0, width, as_runs(row))] for y, row in enumerate(frame)})
 
 
 def _cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
@@ -67,9 +65,9 @@ def test_a_cursor_that_moves_costs_its_mark_and_its_name() -> None:
         name_cell = cell(name, 26, Role.CURSOR if here else Role.VALUE)
         return compose(80, (2, name_cell), right=value("+44 121 496 0100"), mark=">" if here else "")
 
-    def frame(at: int) -> LayoutUpdate:
+    def frame(at: int) -> Frame:
         names = ["The Cannon Group PLC", "David Hodgson"]
-        return LayoutUpdate([[strip_of(row(n, i == at), 80)] for i, n in enumerate(names)], Region(0, 0, 80, 2))
+        return _full([row(n, i == at) for i, n in enumerate(names)], 80)
 
     shadow = Shadow()
     shadow.changes(frame(0), (80, 2))
@@ -79,7 +77,7 @@ def test_a_cursor_that_moves_costs_its_mark_and_its_name() -> None:
 def test_a_part_of_a_frame_changes_only_that_part() -> None:
     shadow = Shadow()
     shadow.changes(_full([line("left        right")] * HEIGHT), SIZE)
-    part = ChopsUpdate([{0: Strip([Segment("lent  ")]), 12: None}, {}, {}, {}], [(0, 0, 6)], [[12, WIDTH], [], [], []])
+    part = Frame({0: [Piece(0, 6, [("lent", None)])]})
     assert shadow.changes(part, SIZE) == "\x1b[1;3Hn"
 
 
@@ -107,8 +105,8 @@ def test_text_that_terminals_measure_differently_is_sent_with_its_whole_row() ->
 
 def test_default_colours_and_links_are_not_sent() -> None:
     style = Style(color="default", bgcolor="default", bold=True, link="https://x.example")
-    update = LayoutUpdate([[Strip([Segment("x", style)])]], Region(0, 0, 1, 1))
-    assert Shadow().changes(update, (1, 1)) == "\x1b[1;1H\x1b[K\x1b[1mx\x1b[0m"
+    frame = Frame({0: [Piece(0, 1, [("x", style)])]})
+    assert Shadow().changes(frame, (1, 1)) == "\x1b[1;1H\x1b[K\x1b[1mx\x1b[0m"
 
 
 def test_the_codes_are_those_of_the_sixteen_colours() -> None:
@@ -122,6 +120,33 @@ def test_what_was_not_drawn_for_a_frame_stays_as_it_is() -> None:
     stream = pyte.Stream(screen)
     shadow = Shadow()
     stream.feed(shadow.changes(_full([line("left"), *[line("")] * 3]), SIZE))
-    beside = ChopsUpdate([{0: Strip.blank(10), 10: Strip([Segment("right")])}], [(0, 10, 15)], [[10, 15]])
-    stream.feed(shadow.changes(beside, SIZE))
+    stream.feed(shadow.changes(Frame({0: [Piece(10, 5, [("right", None)])]}), SIZE))
     assert screen.display[0].rstrip() == "left      right"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_looks_the_same_whoever_has_rendered_it(role: Role) -> None:
+    shadow = Shadow()
+    shadow.changes(Frame({0: [Piece(0, 1, [("x", role)])]}), (1, 1))
+    assert shadow.changes(Frame({0: [Piece(0, 1, [("x", style_of(role))])]}), (1, 1)) == ""
+
+
+def test_a_run_that_is_too_long_ends_before_a_character_that_does_not_fit() -> None:
+    screen = pyte.Screen(WIDTH, HEIGHT)
+    stream = pyte.Stream(screen)
+    shadow = Shadow()
+    stream.feed(shadow.changes(_full([line("." * WIDTH)] * HEIGHT), SIZE))
+    stream.feed(
+        shadow.changes(Frame({0: [Piece(0, 4, [("abc日", None)])], 1: [Piece(0, 4, [("日日日", None)])]}), SIZE)
+    )
+    assert [row.replace("\0", "") for row in screen.display[:2]] == ["abc " + "." * 26, "日日" + "." * 26]
+
+
+def test_without_colours_the_other_looks_stay() -> None:
+    assert "\x1b[1m>" in Shadow(colours=False).changes(_full([line(accent(">"))]), SIZE)
+
+
+def test_what_a_terminal_takes_for_a_command_is_no_text() -> None:
+    sent = Shadow().changes(Frame({0: [Piece(0, WIDTH, [("a\x1b]0;x\x07b\u202e", None)])]}), SIZE)
+    assert sent == "\x1b[1;1H\x1b[Ka]0;xb"
+    assert Shadow(encoding="ascii").changes(Frame({0: [Piece(0, 2, [("é日", None)])]}), (2, 1)).endswith("??")

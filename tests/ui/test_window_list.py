@@ -147,7 +147,7 @@ async def test_one_key_paints_two_rows() -> None:
         found._repaint_regions.clear()
         found._dirty_regions.clear()
         found.action_cursor_down()
-        assert sorted(region.y for region in found._repaint_regions) == [0, 1]
+        assert [(region.y, region.height) for region in found._repaint_regions] == [(0, 2)]
         await pilot.press("j", "k", "down")
         assert spots(app) == ["Contact 2"]
         await wait_for(pilot, lambda: page.messages[-1][1] == Row(2, "Contact 2"))

@@ -65,7 +65,7 @@ class FindPage(BaseScreen[None]):
                 yield Painted(self._draw_sample, id="sample")
                 yield Painted(self._draw_search_line, id="search")
                 yield Painted(self._draw_title, id="title")
-                yield FindList(app_of(self).session, self._layout, id="list")
+                yield FindList(app_of(self).session, self._layout, self._changed, id="list")
                 yield Preview(self._current, self._found, id="preview")
             yield Painted(lambda width, height: [find_layout.edge()] * height, id="edge")
             yield CardPane(id="card")
@@ -188,7 +188,6 @@ class FindPage(BaseScreen[None]):
         if found.hits.is_read:
             self._preview.styles.height = find_layout.preview_height(height, found.total)
 
-    @on(FindList.Changed)
     def _changed(self) -> None:
         """The line, the mode or the rows have changed."""
         self.query_one("#search", Painted).repaint()
@@ -201,6 +200,8 @@ class FindPage(BaseScreen[None]):
             self._preview.repaint()
         self.refresh_foot()
         self.rows.said()
+        if not app_of(self).has_keys:
+            self.paint()
 
     @on(WindowList.Grown)
     def _grown(self) -> None:

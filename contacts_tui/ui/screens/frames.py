@@ -9,10 +9,12 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from contacts_tui.ui.terminal.frames import Framed
+
 R = TypeVar("R")
 
 
-class FrameScreen(Screen[R], Generic[R], inherit_bindings=False):
+class FrameScreen(Framed, Screen[R], Generic[R], inherit_bindings=False):
     """Works out no style twice and no frame that nobody sees, and shows the first one as soon as it can."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count, pairwise
+from operator import ne
 
 Cell = tuple[str, str]
 """A character and its SGR codes; a cell that a wide character reaches into holds no character."""
@@ -14,9 +18,20 @@ _ERASE = 3
 """Erasing to the end of the line takes so many bytes."""
 
 
+@lru_cache(maxsize=4096)
 def cell(char: str, codes: str) -> Cell:
     """A character in a look; one that nothing of the look is seen in is as good as empty."""
     return (char, codes) if char != " " or shows_blanks(codes) else BLANK
+
+
+def fitted(cells: list[Cell], width: int) -> list[Cell]:
+    """So many cells, blank where there are fewer; a wide character that does not fit is left out."""
+    if len(cells) <= width:
+        return cells + [BLANK] * (width - len(cells))
+    end = width
+    while end and not cells[end][0]:
+        end -= 1
+    return cells[:end] + [BLANK] * (width - end)
 
 
 def whole_row(y: int, row: list[Cell]) -> str:
@@ -28,13 +43,14 @@ def whole_row(y: int, row: list[Cell]) -> str:
 def changed_row(y: int, before: list[Cell], after: list[Cell]) -> str:
     """What turns a row into another of the same length."""
     end = _end(after)
-    differing = [index for index in range(len(after)) if before[index] != after[index]]
-    erase = sum(index >= end for index in differing) > _ERASE
+    differing = list(compress(count(), map(ne, before, after)))
+    in_text = bisect_left(differing, end)
+    erase = len(differing) - in_text > _ERASE
     if erase:
-        differing = [index for index in differing if index < end]
+        del differing[in_text:]
     parts: list[str] = []
     reached = -1
-    for first, last in _ranges(differing, after):
+    for first, last in _ranges(differing, after) if differing else ():
         reached = last
         parts.append(f"\x1b[{y + 1};{first + 1}H{_run(after[first:last])}{_close(after, last) if last == end else ''}")
     if erase:
@@ -48,20 +64,16 @@ def _close(row: list[Cell], end: int) -> str:
     return " " if 0 < end < len(row) and row[end - 1][1] else ""
 
 
-def _ranges(differing: list[int], row: list[Cell]) -> list[tuple[int, int]]:
+def _ranges(differing: Sequence[int], row: list[Cell]) -> Iterator[tuple[int, int]]:
     """Cells to send, as ranges; close ones are one, and none begins inside a wide character."""
-    ranges: list[tuple[int, int]] = []
-    for index in differing:
-        first, last = index, index + 1
+    cuts = [at for at, (one, other) in enumerate(pairwise(differing), 1) if other - one > _MOVE]
+    for begin, end in pairwise([0, *cuts, len(differing)]):
+        first, last = differing[begin], differing[end - 1] + 1
         while first > 0 and not row[first][0]:
             first -= 1
         while last < len(row) and not row[last][0]:
             last += 1
-        if ranges and first - ranges[-1][1] < _MOVE:
-            ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
-        else:
-            ranges.append((first, last))
-    return ranges
+        yield first, last
 
 
 def _end(row: list[Cell]) -> int:

@@ -1,16 +1,40 @@
-"""The terminal's driver where the first page stands on the full screen already."""
+"""The terminal's driver: keys come in and frames go out without a detour."""
 
 from __future__ import annotations
 
+import locale
+import os
+from contextlib import suppress
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from contacts_tui.ui.terminal.early import ENTER
+from contacts_tui.ui.terminal.tty import SCREEN
 
 
-class EnteredDriver(LinuxDriver):
-    """Does not enter the full screen a first time: that would clear it."""
+class TerminalDriver(LinuxDriver):
+    """Sends a frame before anything else is done.
+
+    Textual has a thread for that, which gets its turn when the screens rest. While the terminal takes nothing, nothing
+    can be seen to change, so that the screens may wait for it; what then comes of many keys is sent as one frame.
+    """
+
+    def write(self, data: str) -> None:
+        """Send something to the terminal; to one that is gone nothing, which whoever watches it finds out."""
+        left = data.encode(locale.getencoding(), "replace")
+        with suppress(OSError):
+            while left:
+                left = left[os.write(SCREEN, left) :]
+
+    def send_message(self, message: Message) -> None:
+        """Pass a key on to the app; called in the thread that reads them."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
+
+
+class EnteredDriver(TerminalDriver):
+    """Does not enter the full screen a first time, where the first page stands already: that would clear it."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

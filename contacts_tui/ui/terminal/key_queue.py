@@ -47,6 +47,11 @@ class KeyQueue(App[None], inherit_bindings=False):
         self._patience: asyncio.TimerHandle | None = None
         self._looks = 0
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys wait for their turn: what the one before them leads to need not be seen."""
+        return bool(self._waiting)
+
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait for its turn; everything else goes its usual way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -91,6 +96,10 @@ class KeyQueue(App[None], inherit_bindings=False):
         """A page that is still opening, or reading what it shows, would lose a key."""
         page = self.screen
         return page.is_mounted and bool(getattr(page, "ready", True))
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """None has priority here over the widget with the focus, which Textual would find out anew for each key."""
+        return not priority and await super()._check_bindings(key)
 
     @on(Ready)
     async def _look_again(self) -> None:

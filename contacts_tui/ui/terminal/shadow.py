@@ -7,16 +7,19 @@ written, with blank ends of lines erased instead of filled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.color import ColorSystem
-from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
-from textual.strip import Strip
+from textual._compositor import CompositorUpdate
 
-from contacts_tui.ui.terminal.cells import BLANK, Cell, cell, changed_row, whole_row
+from contacts_tui.ui.draw.line import Line, Role
+from contacts_tui.ui.draw.looks import codes_of
+from contacts_tui.ui.terminal.cells import BLANK, Cell, cell, changed_row, fitted, whole_row
+from contacts_tui.ui.terminal.frames import Frame, Piece, as_runs
+from contacts_tui.ui.terminal.guard import ExitGuard
 
 
 class Written(CompositorUpdate):
@@ -31,11 +34,18 @@ class Written(CompositorUpdate):
 
 
 class Shadow:
-    """Remembers what each cell of the terminal shows."""
+    """Remembers what each cell of the terminal shows. `encoding` is the terminal's."""
 
-    def __init__(self, color_system: ColorSystem = ColorSystem.STANDARD) -> None:
+    def __init__(
+        self,
+        color_system: ColorSystem = ColorSystem.STANDARD,
+        *,
+        colours: bool = True,
+        encoding: str = "utf-8",
+    ) -> None:
         self._color_system = color_system
-        self._codes: dict[Style | None, str] = {None: ""}
+        self._guard = ExitGuard(encoding)
+        self._codes: dict[Role | Style | None, str] = {role: codes_of(role, colours=colours) for role in Role}
         self._size = (0, 0)
         self._rows: dict[int, list[Cell]] = {}
         self._odd: set[int] = set()
@@ -45,28 +55,23 @@ class Shadow:
         self._rows.clear()
         self._odd.clear()
 
-    def know(self, rows: Iterable[Strip], size: tuple[int, int]) -> None:
-        """The terminal, which is of this size, shows these rows already."""
-        self.forget()
-        self._size = size
-        for y, strip in enumerate(rows):
-            self._rows[y] = [BLANK] * size[0]
-            if self._lay(self._rows[y], 0, strip):
-                self._odd.add(y)
+    def know(self, lines: Sequence[Line], size: tuple[int, int]) -> None:
+        """The terminal, which is of this size, shows these lines already."""
+        self.changes(Frame({y: [Piece(0, size[0], as_runs(line))] for y, line in enumerate(lines)}), size)
 
-    def changes(self, update: LayoutUpdate | ChopsUpdate, size: tuple[int, int]) -> str:
+    def changes(self, frame: Frame, size: tuple[int, int]) -> str:
         """What has to be sent to show a frame; nothing when it is shown already."""
         if size != self._size:
             self.forget()
             self._size = size
         width = size[0]
         sequences = []
-        for y, pieces in _pieces(update):
+        for y, pieces in frame.rows.items():
             before = self._rows.get(y)
             after = list(before) if before is not None else [BLANK] * width
             odd = y in self._odd
-            for x, strip in pieces:
-                odd |= self._lay(after, x, strip)
+            for piece in pieces:
+                odd |= self._lay(after, piece)
             if before is None or after != before:
                 if before is None or odd or len(before) != len(after):
                     sequences.append(whole_row(y, after))
@@ -78,71 +83,46 @@ class Shadow:
                     self._odd.add(y)
         return "".join(sequences)
 
-    def _lay(self, row: list[Cell], x: int, strip: Strip) -> bool:
-        """Put a strip into a row; tells whether terminals may disagree on how wide it is."""
+    def _lay(self, row: list[Cell], piece: Piece) -> bool:
+        """Put a piece into a row; tells whether terminals may disagree on how wide it is."""
+        laid: list[Cell] = []
         odd = False
-        for segment in strip:
-            if segment.control or not segment.text:
-                continue
-            cells, joined = self._cells(segment)
+        for text, look in piece.runs:
+            cells, joined = _cells(self._guard(text), self._sgr(look))
+            laid += cells
             odd |= joined
-            row[x : x + len(cells)] = cells
-            x += len(cells)
+        row[piece.x : piece.x + piece.width] = fitted(laid, piece.width)
         return odd
 
-    def _cells(self, segment: Segment) -> tuple[list[Cell], bool]:
-        text, codes = segment.text, self._sgr(segment.style)
-        blank = cell(" ", codes)
-        if text.isascii():
-            return [blank if char == " " else (char, codes) for char in text], False
-        cells: list[Cell] = []
-        for char in text:
-            size = get_character_cell_size(char)
-            if size == 0 and cells:
-                head = max(index for index, laid in enumerate(cells) if laid[0])
-                cells[head] = (cells[head][0] + char, codes)
-            else:
-                cells += [blank if char == " " else (char, codes), *[("", codes)] * (size - 1)]
-        width = cell_len(text)
-        if len(cells) == width:
-            return cells, False
-        return [(text, codes), *[("", codes)] * (width - 1)], True
-
-    def _sgr(self, style: Style | None) -> str:
-        codes = self._codes.get(style)
-        if codes is None and style is not None:
-            rendered = _plain(style).render("x", color_system=self._color_system)
+    def _sgr(self, look: Role | Style | None) -> str:
+        codes = self._codes.get(look)
+        if codes is None and isinstance(look, Style):
+            rendered = _plain(look).render("x", color_system=self._color_system)
             codes = rendered[2 : rendered.index("m")] if rendered.startswith("\x1b[") else ""
-            self._codes[style] = codes
+            self._codes[look] = codes
         return codes or ""
+
+
+@lru_cache(maxsize=2048)
+def _cells(text: str, codes: str) -> tuple[Sequence[Cell], bool]:
+    """The cells of a text, and whether terminals may disagree on how many they are."""
+    if text.isascii():
+        return [cell(char, codes) for char in text], False
+    cells: list[Cell] = []
+    for char in text:
+        size = get_character_cell_size(char)
+        if size == 0 and cells:
+            head = max(index for index, laid in enumerate(cells) if laid[0])
+            cells[head] = (cells[head][0] + char, codes)
+        else:
+            cells += [cell(char, codes), *[("", codes)] * (size - 1)]
+    width = cell_len(text)
+    if len(cells) == width:
+        return cells, False
+    return [(text, codes), *[("", codes)] * (width - 1)], True
 
 
 def _plain(style: Style) -> Style:
     """The style without what is so anyway: default colours; and without a link, which no text may bring."""
     colours = (colour if colour and not colour.is_default else None for colour in (style.color, style.bgcolor))
     return style.update_link(None).without_color + Style.from_color(*colours)
-
-
-def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, list[tuple[int, Strip]]]]:
-    """The strips of each row of a frame, with the column where they begin."""
-    if isinstance(update, LayoutUpdate):
-        for y, strips in enumerate(update.strips, update.region.y):
-            yield y, list(_placed(update.region.x, strips))
-        return
-    rows: dict[int, list[tuple[int, Strip]]] = {}
-    for y, first, last in update.spans:
-        rows.setdefault(y, []).extend(_within(update, y, first, last))
-    yield from rows.items()
-
-
-def _within(update: ChopsUpdate, y: int, first: int, last: int) -> Iterator[tuple[int, Strip]]:
-    """The strips of a row that lie in the columns to be updated; what lies beside them was not drawn for this frame."""
-    for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-        if strip is not None and x < last and end > first:
-            yield x, strip if end <= last else strip.crop(0, last - x)
-
-
-def _placed(x: int, strips: Iterable[Strip]) -> Iterator[tuple[int, Strip]]:
-    for strip in strips:
-        yield x, strip
-        x += strip.cell_length

@@ -21,7 +21,7 @@ from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
-from contacts_tui.ui.widgets.hit_list import WAIT, HitList
+from contacts_tui.ui.widgets.hit_list import HitList
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.working import start_work
 
@@ -40,8 +40,15 @@ class FindList(HitList):
         kind: ContactType
         name: str
 
-    def __init__(self, session: Session, layout: Callable[[], Layout], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(session, layout, self._nothing, id=id)
+    def __init__(
+        self,
+        session: Session,
+        layout: Callable[[], Layout],
+        changed: Callable[[], None],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(session, layout, changed, self._nothing, id=id)
         self.typing = True
         self.letters: str | None = None
         self._offer = 0
@@ -72,13 +79,12 @@ class FindList(HitList):
         if typing != self.typing or self.letters is not None:
             self.typing, self.letters = typing, None
             self.repaint()
-            self.post_message(self.Changed(self))
+            self._changed()
 
     def set_typed(self, typed: str) -> None:
-        """Change what is typed, and ask; what is typed and its hits are painted as one."""
+        """Change what is typed, and ask."""
         if typed != self.typed:
             self._then = None
-            self._painting.hold(WAIT)
             self.ask(self.listing._replace(typed=typed))
 
     def begin_letters(self) -> None:
@@ -86,7 +92,7 @@ class FindList(HitList):
         self.letters = ""
         self.repaint()
         if self.hits.order.is_alphabetical:
-            self.post_message(self.Changed(self))
+            self._changed()
         else:
             self.ask(self.listing._replace(order=Order.NAME, turned=False))
 
@@ -133,7 +139,7 @@ class FindList(HitList):
             self.set_typed(text)
         elif text != self.letters:
             self.letters = text
-            self.post_message(self.Changed(self))
+            self._changed()
             start_work(self, self._go_to_letters, group="letters", exclusive=True)
 
     def action_submit(self) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
-
-from textual.message import Message
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.listing import USUAL, Column, Listing, Order
@@ -29,18 +26,16 @@ WAIT_AT_FIRST = 1.0
 
 
 class HitList(OfferingList[ContactRow]):
-    """Hits. A key that acts on them waits until those that were asked for last are there."""
+    """Hits. A key that acts on them waits until those that were asked for last are there.
 
-    @dataclass
-    class Changed(Message):
-        """What is asked for, the mode, the marks or the rows have changed."""
-
-        hit_list: HitList
+    `changed` is called when what is asked for, the mode, the marks or the rows have changed.
+    """
 
     def __init__(
         self,
         session: Session,
         layout: Callable[[], Layout],
+        changed: Callable[[], None],
         empty: Callable[[int], Sequence[Line]],
         *,
         id: str | None = None,  # noqa: A002
@@ -52,6 +47,7 @@ class HitList(OfferingList[ContactRow]):
         self.hits = self._asked = Hits(session, self.listing)
         self._session = session
         self._layout = layout
+        self._changed = changed
         self._shape = Layout.FULL
         self._painting = HeldPainting(self)
         self._then: Callable[[], object] | None = None
@@ -88,7 +84,8 @@ class HitList(OfferingList[ContactRow]):
             asked.stop()
         self.marks.last = None
         self.show(self._asked, keep_cursor=keep_cursor)
-        self.post_message(self.Changed(self))
+        if not self.is_answered:
+            self._changed()
 
     def ask_first(self) -> None:
         """Ask, and let nothing be painted without the rows."""
@@ -120,9 +117,9 @@ class HitList(OfferingList[ContactRow]):
         self._then = act
         return True
 
-    async def _arrive(self, *asked: Any) -> None:
+    def _arrive(self, *read: Any) -> None:
         """As it says there; where it failed, nothing waits for it any more."""
-        await super()._arrive(*asked)
+        super()._arrive(*read)
         self._is_first, self._then = False, None
         app_of(self).look_again()
 
@@ -130,7 +127,7 @@ class HitList(OfferingList[ContactRow]):
         if isinstance(source, Hits):
             self.hits = source
         super()._swap(source, arrival)  # type: ignore[arg-type]
-        self.post_message(self.Changed(self))
+        self._changed()
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -168,7 +165,7 @@ class HitList(OfferingList[ContactRow]):
 
     def _marked(self) -> None:
         self.repaint()
-        self.post_message(self.Changed(self))
+        self._changed()
 
     # Drawing
 

@@ -15,11 +15,12 @@ from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.notice import Notice
 from contacts_tui.ui.keys import Scope, hints
+from contacts_tui.ui.terminal.frames import Framed
 from contacts_tui.ui.ways.pages import OWNERS
 from contacts_tui.ui.widgets.bottom import Bottom
 
 
-class LongStep(ModalScreen[None], inherit_bindings=False):
+class LongStep(Framed, ModalScreen[None], inherit_bindings=False):
     """Takes all keys until whoever pushed it dismisses it; `is_stopped` says that the step is to end early."""
 
     BINDINGS = bindings(Scope.RUNNING)

@@ -16,6 +16,7 @@ from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.draw.dialog import Option, Question, dialog_lines
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.keys import Scope
+from contacts_tui.ui.terminal.frames import Framed
 from contacts_tui.ui.widgets.painted import Painted
 
 Text = Message | str
@@ -39,7 +40,7 @@ class Choice(NamedTuple):
     name: Text = ""
 
 
-class Menu(ModalScreen[str | None], inherit_bindings=False):
+class Menu(Framed, ModalScreen[str | None], inherit_bindings=False):
     """Asks, below a rule, over the lower part of the page; gives back the value chosen, None after Esc.
 
     The cursor starts on the first choice, so the harmless one comes first. `effects` are lines such as

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from textual import events
 from textual.geometry import Region
@@ -33,14 +34,11 @@ class LinePainter(Widget):
     def paint(self, lines: Sequence[Line]) -> None:
         """Show these lines; those that equal the ones shown are not painted again."""
         before, self._lines = self._lines, tuple(lines)
-        longest = max(len(before), len(self._lines))
-        regions = [
-            Region(0, y, max(self.size.width, 1), 1)
-            for y in range(longest)
-            if (before[y] if y < len(before) else EMPTY) != (self._lines[y] if y < len(self._lines) else EMPTY)
-        ]
-        if regions:
-            self.refresh(*regions)
+        pairs = enumerate(zip_longest(before, self._lines, fillvalue=EMPTY))
+        changed = [y for y, (old, new) in pairs if old != new]
+        if changed:
+            width = max(self.size.width, 1)
+            self.refresh(*(Region(0, run.start, width, len(run)) for run in runs(changed)))
 
     def repaint(self) -> None:
         """Work out the lines anew and paint them; called on a change of size, focus or of what lies above."""
@@ -87,6 +85,18 @@ class LinePainter(Widget):
             self.parent.post_message(moved)
         self.repaint()
 
+    def lines_of(self, rows: Iterable[int]) -> list[Line]:
+        """What stands in some of its rows."""
+        lines = self._lines
+        return [lines[y] if y < len(lines) else EMPTY for y in rows]
+
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
-        return strip_of(self._lines[y] if y < len(self._lines) else EMPTY, self.size.width)
+        return strip_of(self.lines_of([y])[0], self.size.width)
+
+
+def runs(rows: Sequence[int]) -> Iterator[range]:
+    """Rows in their order, those side by side as one."""
+    for _, run in groupby(enumerate(rows), lambda at: at[1] - at[0]):
+        ys = [y for _, y in run]
+        yield range(ys[0], ys[-1] + 1)

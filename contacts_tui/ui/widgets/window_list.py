@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import Future
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -28,7 +29,7 @@ from contacts_tui.ui.widgets.window import (
     read_arrival,
     read_page,
 )
-from contacts_tui.ui.working import start_work
+from contacts_tui.ui.working import start_work, when_done
 
 T = TypeVar("T")
 
@@ -110,30 +111,30 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         """
         new: WindowSource[T] = ListSource(source) if isinstance(source, Sequence) else source
         self._generation += 1
-        item = self.current if keep_cursor else None
-        key = None if item is None else self._source.key(item)
+        key = self._source.key(self.current) if keep_cursor and self.current is not None else None
         start = self.cursor if keep_cursor else 0
         if isinstance(new, ListSource):
             self._swap(new, read_arrival(new, key, start, self._reach))
         else:
-            arrive = partial(self._arrive, new, key, start, self._generation)
-            start_work(self, arrive, group="arrival", exclusive=True)
+            generation, reach = self._generation, self._reach
+
+            def read() -> Arrival[T] | None:
+                return read_arrival(new, key, start, reach) if generation == self._generation else None
+
+            reading = app_of(self).reading(read)
+            when_done(self, reading, partial(self._arrive, new, reading, generation), group="arrival")
 
     @property
     def _reach(self) -> int:
         return self.size.height // self._row_height + 1
 
-    async def _arrive(self, source: WindowSource[T], key: Hashable | None, start: int, generation: int) -> None:
-        def read() -> Arrival[T] | None:
-            return read_arrival(source, key, start, self._reach) if generation == self._generation else None
-
+    def _arrive(self, source: WindowSource[T], reading: Future[Arrival[T] | None], generation: int) -> None:
+        """Show the rows that were read, unless others are wanted by now."""
         try:
-            arrival = await app_of(self).read(read)
+            if (arrival := reading.result()) is not None and generation == self._generation:
+                self._swap(source, arrival)
         except ContactsError as error:
             app_of(self).tell(error)
-            return
-        if arrival is not None and generation == self._generation:
-            self._swap(source, arrival)
 
     def _swap(self, source: WindowSource[T], arrival: Arrival[T]) -> None:
         above = self.cursor * self._row_height - self.scroll_offset.y
@@ -249,11 +250,9 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         """Keep the cursor's row in the window; at an edge it moves by half a window, so that most keys are cheap."""
         height, row = self.size.height, self._row_height
         top, offset = self.cursor * row, self.scroll_offset.y
-        if not height:
-            return
-        if top < offset:
+        if height and top < offset:
             self._scroll(0 if self._nearest(0, 1) == self.cursor else top - (height - row) // 2)
-        elif top + row > offset + height:
+        elif height and top + row > offset + height:
             self._scroll(top + row - height // 2 - row // 2 if height > row else top)
 
     def _measure(self) -> None:
@@ -261,7 +260,8 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self.set_reactive(WindowList.virtual_size, Size(self.size.width, self._total * self._row_height))
 
     def _scroll(self, y: int) -> None:
-        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def _announce(self) -> None:
         item = self.current
