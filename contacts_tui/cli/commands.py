@@ -112,6 +112,14 @@ COMMANDS: tuple[Command, ...] = (
         "contacts-tui personal CT000003 --json --output request-12.json",
     ),
     Command(
+        "erase",
+        "erase",
+        N_("erase a contact for good: its number stays, and nothing brings it back"),
+        ("NUMBER",),
+        (Option("request", N_("the number of the request"), "TEXT"), Option("yes", N_("do not ask"))),
+        "contacts-tui erase CT000003 --request 2026-12",
+    ),
+    Command(
         "import",
         "importing",
         N_("take over the tables of another system; one step to undo"),

@@ -19,6 +19,7 @@ class Verb(StrEnum):
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"
 
 
 class Action(StrEnum):

@@ -14,7 +14,7 @@ from contacts_tui.services.history_words import HistoryLine, Words
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.store import hindrances, history, history_summary
+from contacts_tui.store import erasing, hindrances, history, history_summary
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.undo import revert
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -147,6 +147,8 @@ def redo(session: Session) -> Undone:
 
 
 def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
+    if erasing.erased_since(unit.database, target.id):
+        raise hindrances.refusal(unit, message("a contact in it was erased for good."), str(target.id))
     touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
     undo_rights.check(touched, _first_origin(unit.read, target), session)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id

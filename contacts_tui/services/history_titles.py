@@ -28,6 +28,8 @@ def title(batch: Batch, touched: Sequence[Touched], contacts: int, first: Change
             if contacts <= 1:
                 return Message(N_("Deleted"))
             return counted("{count} contact deleted", "{count} contacts deleted", contacts)
+        case Verb.ERASE:
+            return Message(N_("Erased"))
         case Verb.IMPORT:
             if contacts:
                 return counted("{count} contact", "{count} contacts", contacts)

@@ -12,6 +12,7 @@ from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRang
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
 from contacts_tui.domain.dates import birthday_words
+from contacts_tui.domain.erasing import Erasure
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.history import Action, Change
 from contacts_tui.domain.marketing_setup import MarketingSetup
@@ -94,6 +95,7 @@ SUBJECTS: Mapping[type[Record], Subject] = {
     ),
     CommentLine: Subject("comments", Message(N_("Notes")), _by_attribute(NOTE.values())),
     Affiliation: Subject("also_at", Message(N_("Also at")), _by_attribute(AFFILIATION.values())),
+    Erasure: Subject("erasures", Message(N_("Erased")), {}),
     SeparateContacts: Subject("separate_contacts", Message(N_("Not the same")), {}),
     NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
     **{found.record: Subject(name, Message(found.title), _by_attribute(found.fields)) for name, found in LISTS.items()},
@@ -197,6 +199,8 @@ class Words:
         """What a whole row is worth in a line: a contact's name, a code, a note's text."""
         if isinstance(row, Contact):
             return row.name, row.name
+        if isinstance(row, Erasure):
+            return row.request, row.request
         if isinstance(row, CommentLine):
             return row.text, row.text
         if isinstance(row, AlternativeAddress):

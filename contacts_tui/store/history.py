@@ -114,10 +114,15 @@ def size(database: Database, batch_id: int) -> int:
 
 
 def next_undo(database: Database, user: str) -> Batch | None:
-    """This user's newest batch that is neither undone nor itself an undo or redo."""
+    """This user's newest batch that is neither undone nor itself an undo or redo, nor one that never can be."""
     query = (
         HistoryBatch.select(*_BATCH_COLUMNS)
-        .where(HistoryBatch.user == user, HistoryBatch.undone_by.is_null(), HistoryBatch.undoes.is_null())
+        .where(
+            HistoryBatch.user == user,
+            HistoryBatch.undone_by.is_null(),
+            HistoryBatch.undoes.is_null(),
+            HistoryBatch.verb != Verb.ERASE,
+        )
         .order_by(HistoryBatch.id.desc())
         .limit(1)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -150,6 +150,11 @@ class UnitOfWork:
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
         self._new.stamp(contact_id)
+
+    def find_anew(self, contact_ids: Iterable[int]) -> None:
+        """Let the search take in contacts anew: what they are found by was changed in the history itself."""
+        for contact_id in contact_ids:
+            self._touch(contact_id)
 
     def rename_batch(self) -> None:
         """Store the subject of the batch, where it became known only after the first change."""

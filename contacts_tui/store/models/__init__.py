@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contacts_tui.domain import affiliations, codes
+from contacts_tui.domain import affiliations, codes, erasing
 from contacts_tui.domain.contact import Contact as ContactRecord
 from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
@@ -19,6 +19,7 @@ from contacts_tui.store.models.contact import (
     AlternativeAddressRange,
     CommentLine,
     Contact,
+    Erasure,
 )
 from contacts_tui.store.models.history import HistoryBatch, HistoryChange
 from contacts_tui.store.models.search import SearchEntry, SearchSpelling, SearchState
@@ -57,6 +58,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.AlternativeAddressRange: AlternativeAddressRange,
     codes.CommentLine: CommentLine,
     affiliations.Affiliation: Affiliation,
+    erasing.Erasure: Erasure,
     SeparateContacts: duplicates.SeparateContacts,
 }
 
@@ -82,6 +84,7 @@ __all__ = [
     "AlternativeAddressRange",
     "CommentLine",
     "Contact",
+    "Erasure",
     "HistoryBatch",
     "HistoryChange",
     "SearchEntry",
