@@ -13,6 +13,7 @@ from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services.cards import Card, GivenCode
+from contacts_tui.services.permissions import Right
 from contacts_tui.ui import contact_steps, keys
 from contacts_tui.ui.card.card_fields import (
     ADDRESS_LINES,
@@ -25,6 +26,7 @@ from contacts_tui.ui.card.card_fields import (
     label_of,
 )
 from contacts_tui.ui.card.card_sections import Section
+from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.also_at import ALSO_HERE, ALSO_KEY, NEW_ALSO
 from contacts_tui.ui.draw.card_main import PEOPLE_KEY, PERSON_KEY
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NEW_KEY, NOTE_KEY, RANGE_KEY, STEP_KEY
@@ -227,7 +229,20 @@ class CardScreen(CardParts):
                 yield Command(label, partial(self._jump, place.key))
         if not card.contact.is_company:
             yield Command(_("also at another company"), partial(self.new_also_at, card))
+        if Right.ADMINISTER in app_of(self).session.rights:
+            yield Command(_("export all about this contact"), partial(self._export, card))
+            yield Command(_("erase this contact for good…"), partial(self._erase, card))
         yield Command(_("history of this contact"), partial(navigation.open_history, self.app, card.contact))
+
+    def _export(self, card: Card) -> None:
+        from contacts_tui.ui.screens.personal_forms import ExportForm
+
+        self.app.push_screen(ExportForm(card.contact))
+
+    def _erase(self, card: Card) -> None:
+        from contacts_tui.ui.screens.personal_forms import EraseForm
+
+        self.app.push_screen(EraseForm(card.contact))
 
     async def _jump(self, key: str) -> None:
         await self.show_section(Section.MAIN, key)
