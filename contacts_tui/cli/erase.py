@@ -8,7 +8,7 @@ from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
-from contacts_tui.services import cards, erasing
+from contacts_tui.services import erasing
 
 
 def run(call: Call, found: Settings, output: Output) -> int:
@@ -17,7 +17,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
     if not request.strip():
         raise WrongUse(message("Name the request with --request."))
     with wiring.session(found) as session:
-        contact = cards.card_by_number(session, call.words[0]).contact
+        contact = erasing.find(session, call.words[0])
         what = erasing.preview(session, contact.id)
         output.tell(message("{name} ({number})", name=contact.name, number=contact.no))
         output.tell(message("All that is personal goes, in the history and in drafts too. It cannot be undone."))

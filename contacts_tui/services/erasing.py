@@ -14,11 +14,13 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import message
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services import small_files
+from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.owners import owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
 from contacts_tui.store import erasing, tombstones
+from contacts_tui.store.reader import Reader
 from contacts_tui.store.tombstones import Tombstone
 
 _SHORTEST = 5
@@ -42,13 +44,31 @@ class Erased:
 
 
 @permission(Right.ADMINISTER)
+def find(session: Session, number: str) -> Contact:
+    """The contact of that number, or the one that was deleted last with it: the history still knows it.
+
+    Raises:
+        NotFound: when there was none.
+    """
+
+    def ask(read: Reader) -> Contact:
+        contact = read.find(Contact, no=number.strip().upper())
+        if contact is not None:
+            return contact
+        deleted = erasing.deleted_of(read.database, number.strip().upper())
+        return _anyone(read, deleted) if deleted is not None else Lookups(read).contact(number)
+
+    return session.book.records.reading(ask)
+
+
+@permission(Right.ADMINISTER)
 def preview(session: Session, contact_id: int) -> ToErase:
     """What erasing a contact would do.
 
     Raises:
         NotFound: when the contact is gone.
     """
-    contact = session.book.records.reading(lambda read: owner(read, contact_id))
+    contact = session.book.records.reading(lambda read: _anyone(read, contact_id))
     return ToErase(contact, tuple(copy.name for copy in erasing.copies_of(session.book.path)))
 
 
@@ -70,7 +90,7 @@ def erase(session: Session, contact_id: int, request: str) -> Erased:
     if not request:
         raise Refused(message("Request: its number or date is needed."), field="request")
     records = session.book.records
-    contact = records.reading(lambda read: owner(read, contact_id))
+    contact = records.reading(lambda read: _anyone(read, contact_id))
     telling = records.reading(lambda read: erasing.said(read.database, contact, TELLING))
     stone = Tombstone(contact.id, tombstones.known_as(contact.uid), session.today(), session.user, request)
     try:
@@ -81,10 +101,19 @@ def erase(session: Session, contact_id: int, request: str) -> Erased:
         raise Unavailable(reason, value=path) from error
     records.wipe_deleted()
     with writing(session, Verb.ERASE, ERASED) as unit:
-        erasing.erase(unit, owner(unit.read, contact_id), stone)
-        number = owner(unit.read, contact_id).no
+        erasing.erase(unit, _anyone(unit.read, contact_id), stone)
+        number = _anyone(unit.read, contact_id).no
     _forget_files(session, contact, telling)
     return Erased(number, records.scrub())
+
+
+def _anyone(read: Reader, contact_id: int) -> Contact:
+    """The contact as it is, or as it was when it was deleted.
+
+    Raises:
+        NotFound: when there was none.
+    """
+    return erasing.anyone(read, contact_id) or owner(read, contact_id)
 
 
 def _forget_files(session: Session, contact: Contact, telling: Collection[str]) -> None:

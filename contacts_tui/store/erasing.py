@@ -17,8 +17,10 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.erasing import BLANKS, ERASED, STAYING, Erasure, erased
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord
+from contacts_tui.store import history
 from contacts_tui.store.mapping import encode
 from contacts_tui.store.models import RECORD_NAMES, TABLES
+from contacts_tui.store.reader import Reader
 from contacts_tui.store.tombstones import Tombstone, known_as, says_nothing
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from contacts_tui.store.records import Records
 
 _LINES = "SELECT id, record, action, field, old, new FROM history_change WHERE contact_id = ?"
+_DELETED = (
+    "SELECT row_id FROM history_change WHERE record = 'contact' AND action = 'remove'"
+    " AND json_extract(old, '$.no') = ? ORDER BY id DESC LIMIT 1"
+)
 _STEPS = (
     "SELECT id, subject FROM history_batch WHERE subject <> ''"
     " AND id IN (SELECT batch_id FROM history_change WHERE contact_id = ?)"
@@ -33,20 +39,26 @@ _STEPS = (
 
 
 def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone) -> None:
-    """Erase a contact within a unit of work. What it was called and what it had is gone from its history too."""
+    """Erase a contact within a unit of work, also one that was deleted and is known to the history alone.
+
+    What it was called and what it had is gone from its history too.
+    """
     told = said(unit.database, contact, ("name",))
     for record in reversed(list(TABLES)):
         if issubclass(record, OwnedRecord) and record not in STAYING:
             for row in unit.read.all(record, contact_id=contact.id):
                 unit.remove(row)
-    before = unit.read.get(Contact, contact.id) or contact
-    uid = contact.uid if says_nothing(contact.uid) else str(uuid.uuid4())
-    after = unit.replace(before, erased(before, uid=uid))
+    before = unit.read.get(Contact, contact.id)
+    after = erased(before or contact, uid=contact.uid if says_nothing(contact.uid) else str(uuid.uuid4()))
+    if before is not None:
+        after = unit.replace(before, after)
     unit.add(Erasure(contact_id=contact.id, uid=stone.uid, day=stone.day, request=stone.request))
     unit.flush()  # the lines of this very step are to be blanked as well
     _blank_lines(unit.database, after)
     _blank_subjects(unit.database, contact.id, told)
     # What it was called before was read from the history until now.
+    if before is None:
+        return
     others = unit.read.ids(Contact, company_id=contact.id)
     unit.find_anew([contact.id, *others, *unit.read.ids(Affiliation, "contact_id", company_id=contact.id)])
 
@@ -57,10 +69,22 @@ def erase_again(records: Records, stones: Iterable[Tombstone]) -> None:
         at = datetime.now(UTC)
         records.wipe_deleted()
         with records.unit(BatchKey(stone.user, at, Verb.ERASE, ERASED)) as unit:
-            contact = unit.read.get(Contact, stone.contact_id)
+            contact = anyone(unit.read, stone.contact_id)
             if contact is not None and known_as(contact.uid) == stone.uid:
                 erase(unit, contact, stone)
     records.scrub()
+
+
+def anyone(read: Reader, contact_id: int) -> Contact | None:
+    """A contact as it is, or as it was when it was deleted."""
+    found = read.get(Contact, contact_id) or history.deleted_row(read.database, Contact, contact_id)
+    return found if isinstance(found, Contact) else None
+
+
+def deleted_of(database: Database, number: str) -> int | None:
+    """The id of the contact that had a number when it was deleted, the last of them; None where there was none."""
+    row = database.execute_sql(_DELETED, [number]).fetchone()
+    return row[0] if row else None
 
 
 def erased_since(database: Database, batch_id: int) -> bool:

@@ -15,6 +15,10 @@ from typing import NamedTuple
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _DIGEST = "sha256:"
+_UIDS = """
+SELECT uid FROM contact WHERE id = ?1 UNION
+SELECT json_extract(old, '$.uid') FROM history_change WHERE record = 'contact' AND row_id = ?1 AND action = 'remove'
+"""
 
 
 class Tombstone(NamedTuple):
@@ -74,8 +78,8 @@ def pending(book: Path, connection: sqlite3.Connection) -> list[Tombstone]:
 
 
 def _is_there(connection: sqlite3.Connection, stone: Tombstone) -> bool:
-    row = connection.execute("SELECT uid FROM contact WHERE id = ?", [stone.contact_id]).fetchone()
-    return row is not None and known_as(row[0]) == stone.uid
+    """As it is, or as it was deleted."""
+    return any(known_as(uid) == stone.uid for (uid,) in connection.execute(_UIDS, [stone.contact_id]))
 
 
 def _read(line: str) -> Tombstone | None:

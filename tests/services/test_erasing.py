@@ -11,13 +11,14 @@ from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import AlternativeAddress, CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.erasing import ERASED, Erasure
-from contacts_tui.domain.errors import NotAllowed, Refused
+from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
 from contacts_tui.domain.listing import Listing
 from contacts_tui.services import (
     addresses,
     affiliations,
     checks,
     contacts,
+    deletion,
     drafts,
     erasing,
     history,
@@ -153,6 +154,28 @@ def test_a_backup_that_is_put_back_is_cleaned_when_it_is_opened(zoe: Session, tm
     again.book.close()
     again = zoe._replace(book=Book.open(zoe.book.path))
     assert len(history.batches(again)) == steps
+    again.book.close()
+
+
+def test_who_was_deleted_is_erased_from_the_history(zoe: Session, tmp_path: Path) -> None:
+    gone = contact(zoe, ZOE)
+    step = deletion.delete(zoe, gone.id)
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-backup.db"
+    checks.backup(zoe, elsewhere)
+    assert erasing.find(zoe, ZOE).id == gone.id
+    assert erasing.erase(zoe, gone.id, "R-15").is_clean
+    assert traces(tmp_path) == set()
+    assert checks.check(zoe) == ()
+    with pytest.raises(Refused, match="erased for good"):
+        history.undo(zoe, step)
+    zoe.book.close()
+    shutil.copyfile(elsewhere, zoe.book.path)
+    assert traces(tmp_path)
+    again = zoe._replace(book=Book.open(zoe.book.path))
+    assert checks.check(again) == ()
+    assert traces(tmp_path) == set()
+    with pytest.raises(NotFound):
+        erasing.find(again, "CT999999")
     again.book.close()
 
 
