@@ -20,7 +20,7 @@ from contacts_tui.domain.codes import (
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord, Record, with_values
-from contacts_tui.domain.search_strings import SearchStringRule
+from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
 from contacts_tui.store.duplicate_strings import DuplicateStrings
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import HistoryBatch, HistoryChange
@@ -146,6 +146,8 @@ class UnitOfWork:
         self._line(record, Action.REMOVE, old=row_json(record))
         if not isinstance(record, Contact):
             self._after(record, ())
+        if isinstance(record, SeparateContacts):
+            self._compare_again(record.contact_id, {"type"})
 
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
@@ -215,11 +217,14 @@ class UnitOfWork:
         if isinstance(record, Contact):
             self._touch(record.id)
             if not self.batch.search_later:
-                self._changed[record.id] = self._changed.get(record.id, frozenset()).union(changed)
+                self._compare_again(record.id, changed)
         elif isinstance(record, OwnedRecord):
             self.stamp(record.contact_id)
             if isinstance(record, _SEARCHED):
                 self._touch(record.contact_id)
+
+    def _compare_again(self, contact_id: int, changed: Iterable[str]) -> None:
+        self._changed[contact_id] = self._changed.get(contact_id, frozenset()).union(changed)
 
     def _touch(self, contact_id: int) -> None:
         self._touched.pop(contact_id, None)
