@@ -154,7 +154,15 @@ def test_the_usual_codes_are_enough_to_enter_the_first_contact(language: str) ->
     assert series["default_nos"]
     assert series["manual_nos"]
     assert [row["starting_no"] for row in usual["number_series_lines"]] == ["CT000001"]
-    assert {name for name in LISTS if not usual.get(name)} == {"salespeople", "post_codes", "user_setup"}
+    assert {name for name in LISTS if not usual.get(name)} == {
+        "salespeople",
+        "post_codes",
+        "user_setup",
+        "customers",
+        "vendors",
+        "bank_accounts",
+        "customer_templates",
+    }
 
 
 @each_book
