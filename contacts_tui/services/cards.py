@@ -151,7 +151,10 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
 def _codes(read: Reader, lookups: Lookups, name: str, contact: Contact) -> tuple[GivenCode, ...]:
     how = ASSIGNED[name].assignment
     assert how is not None
-    owner = contact.id if contact.is_company or how.applies_to is not ContactType.COMPANY else contact.company_id
+    own = contact.is_company or how.applies_to is not ContactType.COMPANY
+    if how.record is ContactBusinessRelation and contact.is_independent:
+        own = True  # who may be a customer without a company (BR-R5)
+    owner = contact.id if own else contact.company_id
     if owner is None:
         return ()
     found = []
