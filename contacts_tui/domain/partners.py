@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.message import N_
@@ -204,7 +204,17 @@ def proposed(
     return (alike[0] if len(alike) == 1 else None), fitting_type
 
 
-def relation_of(rows: Collection[ContactBusinessRelation]) -> Relation:
+class _Linkable(Protocol):
+    """A business relation, as it is stored or as a card shows it."""
+
+    @property
+    def link_to(self) -> str: ...
+
+    @property
+    def no(self) -> str: ...
+
+
+def relation_of(rows: Collection[_Linkable]) -> Relation:
     """What the rows of a contact, with those of its company, make of it; a linked one tells by its link (7.2, D-18)."""
     if not rows:
         return Relation.NONE

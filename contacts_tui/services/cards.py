@@ -22,6 +22,7 @@ from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.inheritance import Mark, marks
 from contacts_tui.domain.message import message
+from contacts_tui.domain.partners import Relation, relation_of
 from contacts_tui.services import greetings
 from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.notes import Note, notes_of
@@ -84,6 +85,11 @@ class Card:
     def company_name(self) -> str:
         """The name of the contact's company: its own for a company, blank for an independent person (C-R1)."""
         return self.contact.name if self.contact.is_company else self.company.name if self.company else ""
+
+    @property
+    def relation(self) -> Relation:
+        """What the contact, or the company of a person, is to us (7.2)."""
+        return relation_of(self.codes["business_relations"])
 
     def count(self, name: str) -> int:
         """How many codes of a list the contact shows."""
