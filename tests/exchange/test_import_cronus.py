@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS
-from contacts_tui.domain.codes import BusinessRelation
+from contacts_tui.domain.codes import BusinessRelation, ContactBusinessRelation
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.import_result import ImportResult, Problem, Tally
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeriesLine
+from contacts_tui.domain.partners import BankAccount, Customer, Link, Partner, Relation, Vendor
 from contacts_tui.exchange.importing import import_path
-from contacts_tui.services import checks, contacts, history
+from contacts_tui.services import checks, contacts, history, setup_lists
 from contacts_tui.services.cards import Card, card_by_number
+from contacts_tui.services.partners import partner_of
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from contacts_tui.store.models import TABLES
@@ -278,3 +280,32 @@ def test_a_second_book_knows_the_same_contacts_by_uid(
     import_path(other, cronus)
     assert {c.uid for c in all_contacts(other).values()} == {c.uid for c in all_contacts(session).values()}
     book.close()
+
+
+def test_every_link_leads_to_its_customer_vendor_or_bank_account(session: Session, imported: ImportResult) -> None:
+    """They are made without sync: contacts and customers are as their own files say."""
+
+    def ask(read: Reader) -> list[tuple[Contact | None, Partner | None]]:
+        rows = read.all(ContactBusinessRelation, link_to=[str(kind) for kind in Link])
+        return [(read.get(Contact, row.contact_id), partner_of(read, row)) for row in rows]
+
+    pairs = session.book.records.reading(ask)
+    kinds = Counter(type(partner) for _, partner in pairs)
+    assert kinds == {Customer: 63, Vendor: 63, BankAccount: 8}
+    assert all(contact is not None and contact.is_company for contact, _ in pairs)
+    card = card_by_number(session, "CT000001")
+    assert card.relation is Relation.CUSTOMER
+    cannon = next(partner for contact, partner in pairs if contact is not None and contact.no == "CT000001")
+    assert cannon is not None
+    assert (cannon.code, cannon.description, cannon.vat_number) == ("10000", "The Cannon Group PLC", "789456278")
+    assert (cannon.contact_name, cannon.primary_contact_id) == ("Andy Teal", None)
+
+
+def test_after_the_import_both_sides_follow_each_other(session: Session, imported: ImportResult) -> None:
+    before = card_by_number(session, "CT000001").contact
+    contacts.edit(session, before, {"phone": "+44 121 555 0100"})
+    line = next(line for line in setup_lists.lines(session, "customers") if line.name == "10000")
+    assert line.values["phone"] == "+44 121 555 0100"
+    setup_lists.edit(session, "customers", line.id, {"city": "Birmingham"})
+    assert card_by_number(session, "CT000001").values["city"] == "Birmingham"
+    assert checks.check(session) == ()
