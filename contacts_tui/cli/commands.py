@@ -120,6 +120,26 @@ COMMANDS: tuple[Command, ...] = (
         "contacts-tui erase CT000003 --request 2026-12",
     ),
     Command(
+        "link",
+        "links",
+        N_("link a contact with its customer, vendor or bank account"),
+        ("NUMBER", "customer|vendor|bank", "NO"),
+        (Option("master", N_("whose values stay: contact, the usual one, or partner"), "SIDE"),),
+        "contacts-tui link CT000001 customer 10000 --master partner",
+    ),
+    Command("unlink", "links", N_("remove such a link; both stay"), ("NUMBER", "customer|vendor|bank")),
+    Command(
+        "create-as",
+        "links",
+        N_("make a customer, vendor or bank account of a contact"),
+        ("NUMBER", "customer|vendor|bank"),
+        (
+            Option("no", N_("its number; without it the next one of the series"), "NO"),
+            Option("template", N_("the customer template"), "CODE"),
+        ),
+        "contacts-tui create-as CT000001 customer --template RETAIL",
+    ),
+    Command(
         "import",
         "importing",
         N_("take over the tables of another system; one step to undo"),

@@ -22,8 +22,10 @@ _SHOWN = 2
 def title(batch: Batch, touched: Sequence[Touched], contacts: int, first: Change | None) -> Message:
     """What a batch did. `contacts` counts the contacts it touched; `first` is its first line."""
     match batch.verb:
-        case Verb.CREATE:
+        case Verb.CREATE if contacts <= 1:
             return _created(first)
+        case Verb.CREATE:
+            return counted("{count} contact", "{count} contacts", contacts)
         case Verb.DELETE:
             if contacts <= 1:
                 return Message(N_("Deleted"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contacts_tui.domain import addresses
 from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
-from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.code_lists import LISTS, CodeList
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
@@ -18,6 +18,7 @@ from contacts_tui.domain.history import Action, Change
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import N_, Message
 from contacts_tui.domain.number_series import NumberSeriesRelationship
+from contacts_tui.domain.partners import RECORDS as PARTNERS
 from contacts_tui.domain.record import CodeRecord, OwnedRecord, Record
 from contacts_tui.domain.search_strings import SeparateContacts
 from contacts_tui.domain.setup_fields import SETUP
@@ -72,6 +73,13 @@ def _by_attribute(fields: Iterable[Field]) -> dict[str, Field]:
     return {field.attribute: field for field in fields}
 
 
+_PRIMARY_CONTACT = Field("primary_contact", N_("Primary contact"), Kind.CONTACT)
+
+
+def _fields(found: CodeList) -> tuple[Field, ...]:
+    return (*found.fields, _PRIMARY_CONTACT) if found.record in PARTNERS.values() else found.fields
+
+
 _MORE_CONTACT_FIELDS = (
     Field("telex", N_("Telex"), length=20),
     Field("telex_answer_back", N_("Telex answer back"), length=20),
@@ -98,7 +106,10 @@ SUBJECTS: Mapping[type[Record], Subject] = {
     Erasure: Subject("erasures", Message(N_("Erased")), {}),
     SeparateContacts: Subject("separate_contacts", Message(N_("Not the same")), {}),
     NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
-    **{found.record: Subject(name, Message(found.title), _by_attribute(found.fields)) for name, found in LISTS.items()},
+    **{
+        found.record: Subject(name, Message(found.title), _by_attribute(_fields(found)))
+        for name, found in LISTS.items()
+    },
     **{
         found.assignment.record: Subject(name, Message(found.title), _by_attribute(_ASSIGNMENT_FIELDS))
         for name, found in LISTS.items()

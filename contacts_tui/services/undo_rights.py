@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contacts_tui.domain.codes import SavedView, UserSetup
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Batch, Verb
+from contacts_tui.domain.partners import Partner
 from contacts_tui.domain.record import OwnedRecord, Record
 from contacts_tui.services.permissions import Right, require
 from contacts_tui.services.session import Session
@@ -27,7 +28,9 @@ class _Line:
 
 def _is_setup(line: _Line) -> bool:
     """Codes and the set-up, also where the step of a contact made them; an import makes codes by a right of its own."""
-    return line.verb is not Verb.IMPORT and line.record is not Contact and not issubclass(line.record, OwnedRecord)
+    if line.verb is Verb.IMPORT or (line.verb is not Verb.SETUP and issubclass(line.record, Partner)):
+        return False  # a partner follows its contact in the step of whoever may edit contacts
+    return line.record is not Contact and not issubclass(line.record, OwnedRecord)
 
 
 def _is_own_setup(line: _Line) -> bool:

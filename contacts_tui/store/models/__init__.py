@@ -9,9 +9,10 @@ from contacts_tui.domain.contact import Contact as ContactRecord
 from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, NumberSeriesRelationship
+from contacts_tui.domain.partners import BankAccount, Customer, CustomerTemplate, Vendor
 from contacts_tui.domain.record import Record
 from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
-from contacts_tui.store.models import assignment, code, duplicates, series, setup
+from contacts_tui.store.models import assignment, code, duplicates, partners, series, setup
 from contacts_tui.store.models.base import Stored, Table
 from contacts_tui.store.models.contact import (
     Affiliation,
@@ -60,6 +61,10 @@ TABLES: Mapping[type[Record], type[Table]] = {
     affiliations.Affiliation: Affiliation,
     erasing.Erasure: Erasure,
     SeparateContacts: duplicates.SeparateContacts,
+    Customer: partners.Customer,
+    Vendor: partners.Vendor,
+    BankAccount: partners.BankAccount,
+    CustomerTemplate: partners.CustomerTemplate,
 }
 
 #: Tables that are no record of their own: the history, and what is derived from records.
