@@ -15,7 +15,7 @@ from contacts_tui.domain.history import Verb, people_told
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.record import OwnedRecord, with_values
 from contacts_tui.domain.search_strings import SeparateContacts
-from contacts_tui.services import contact_changes, separate
+from contacts_tui.services import affiliations, contact_changes, separate
 from contacts_tui.services.history_words import Words
 from contacts_tui.services.lookups import Lookups, as_typed
 from contacts_tui.services.permissions import Right, permission
@@ -136,7 +136,9 @@ def merge(
         done = contact_changes.change(unit, lookups, keep, keep, values)
         _resolve(unit, keep, drop, resolutions or {})
         _give_way(unit, keep, drop)
+        affiliations.take_over(unit, keep.id, drop.id)
         _move(unit, keep, drop)
+        affiliations.settle_all(unit, keep.id)
         unit.remove(drop, told_of=keep.id)
         unit.stamp(keep.id)
         followed, kept = len(done.followed), len(done.kept)
@@ -192,6 +194,8 @@ def _counts(read: Reader, keep: Contact, drop: Contact) -> Iterable[RowCount]:
         going = merging.assignments_that_go(left, right)
         moves = sum(row not in going for row in right)
         counts.append(RowCount(name, Message(ASSIGNED[name].title), len(left), len(right), moves))
+    own, others = (len(affiliations.of(read, contact.id)) for contact in (keep, drop))
+    counts.append(RowCount("also_at", Message(N_("Also at")), own, others, others))
     own, others = (read.count(codes.AlternativeAddress, contact_id=contact.id) for contact in (keep, drop))
     counts.append(RowCount("alternative_addresses", Message(N_("Alternative addresses")), own, others, others))
     own, others = (len(read.ids(codes.CommentLine, "note_no", contact_id=contact.id)) for contact in (keep, drop))

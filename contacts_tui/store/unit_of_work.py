@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from peewee import Database
 
+from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import (
     ContactBusinessRelation,
     ContactIndustryGroup,
@@ -31,7 +32,13 @@ R = TypeVar("R", bound=Record)
 
 _LINE_COLUMNS = ("version", "batch_id", "record", "row_id", "contact_id", "action", "field", "old", "new")
 #: What a contact is found by beside its own fields.
-_SEARCHED = (ContactBusinessRelation, ContactIndustryGroup, ContactMailingGroup, ContactJobResponsibility)
+_SEARCHED = (
+    ContactBusinessRelation,
+    ContactIndustryGroup,
+    ContactMailingGroup,
+    ContactJobResponsibility,
+    Affiliation,
+)
 
 
 class Stale(Exception):

@@ -9,10 +9,12 @@ import pytest
 
 from contacts_tui.domain import codes
 from contacts_tui.domain.collisions import Resolution, Way
+from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Verb
 from contacts_tui.services import (
     address_ranges,
     addresses,
+    affiliations,
     contacts,
     merging,
     notes,
@@ -27,6 +29,8 @@ from contacts_tui.store.models import SYSTEM_TABLES, TABLES
 from tests.services.reference import (
     CANNON,
     LAURIER,
+    LUC,
+    MARIE,
     contact,
     give,
     line,
@@ -108,6 +112,11 @@ def both(reference_book: Session) -> tuple[Session, str, str]:
     link(found, CANNON, "VEND", "vendor", "20000")
     new_person(found, name="Anne Roy", company=CANNON)
     new_person(found, name="Bea Ogilvie", company=CANNON, phone="416-555-0299")
+    anne = next(person.id for person in rows(found, Contact) if person.name == "Anne Roy")
+    at = ((LUC, CANNON, "Adviser"), (LUC, LAURIER, "Board"), (MARIE, CANNON, ""), (MARIE, third, ""))
+    for person, company, role in at:
+        affiliations.add(found, id_of(found, person), {"company": company, "role": role})
+    affiliations.add(found, anne, {"company": LAURIER})
     separate.mark(found, id_of(found, CANNON), id_of(found, third))
     separate.mark(found, id_of(found, LAURIER), id_of(found, CANNON))
     return found, LAURIER, CANNON

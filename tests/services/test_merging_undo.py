@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from contacts_tui.domain import codes
+from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.collisions import Resolution, Way
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.listing import Listing
 from contacts_tui.services import (
+    affiliations,
     checks,
     history,
     merging,
@@ -24,6 +26,8 @@ from tests.services.merged import COTTAGE_GOES, COTTAGE_RENAMED, both, everythin
 from tests.services.reference import (
     CANNON,
     LAURIER,
+    LUC,
+    MARIE,
     as_user,
     change,
     give,
@@ -44,6 +48,7 @@ def test_everything_that_referred_to_the_other_refers_to_the_one_that_stays(both
         "industry_groups": (2, 1, 0),
         "mailing_groups": (1, 2, 1),
         "web_sources": (1, 1, 0),
+        "also_at": (2, 2, 2),
         "alternative_addresses": (1, 2, 2),
         "comments": (2, 2, 2),
     }
@@ -72,7 +77,20 @@ def test_everything_that_referred_to_the_other_refers_to_the_one_that_stays(both
     relations = {row.no: row for row in rows(session, codes.ContactBusinessRelation) if row.no}
     assert {no: row.contact_id for no, row in relations.items()} == {"10000": kept, "20000": kept}
     assert [row.search_word for row in rows(session, codes.ContactWebSource)] == [f"word {keep}"]
+    also_at = {(row.contact_id, row.role) for row in rows(session, Affiliation) if row.company_id == kept}
+    assert also_at == {(id_of(session, LUC), "Board")}
     assert checks.check(session) == ()
+
+
+def test_a_person_is_not_also_at_the_own_company_and_not_twice_at_one(reference_book: Session) -> None:
+    for person, company in ((LUC, LAURIER), (LUC, CANNON), (MARIE, CANNON)):
+        affiliations.add(reference_book, id_of(reference_book, person), {"company": company})
+    before = everything(reference_book)
+    merged(reference_book, MARIE, LUC)
+    assert [row.contact_id for row in rows(reference_book, Affiliation)] == [id_of(reference_book, MARIE)]
+    assert checks.check(reference_book) == ()
+    history.undo(reference_book)
+    assert everything(reference_book) == before
 
 
 @pytest.mark.parametrize("way", [COTTAGE_GOES, {**COTTAGE_RENAMED, "2018-06-01": Resolution(Way.REMOVE)}])

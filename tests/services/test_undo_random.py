@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
 from contacts_tui.domain.contact import Contact, ContactType
@@ -16,6 +17,7 @@ from contacts_tui.domain.message import message
 from contacts_tui.services import (
     address_ranges,
     addresses,
+    affiliations,
     checks,
     contacts,
     deletion,
@@ -105,6 +107,7 @@ class Chaos:
             self.delete,
             self.note,
             self.address,
+            self.also_at,
             self.line,
             self.set_up,
         )
@@ -195,6 +198,17 @@ class Chaos:
                 return address_ranges.delete(self.session, self.random.choice(spans).id) if spans else self.note()
             case _:
                 return addresses.add(self.session, owner, {"code": code, "country": self.code("countries")})
+
+    def also_at(self) -> object:
+        known = rows(self.session, Affiliation)
+        match self.random.randrange(4):
+            case 0 if known:
+                return affiliations.delete(self.session, self.random.choice(known).id)
+            case 1 if known:
+                values = {"role": f"R{self.random.randrange(9)}", "company": self.one().no}
+                return affiliations.edit(self.session, self.random.choice(known).id, values)
+            case _:
+                return affiliations.add(self.session, self.one().id, {"company": self.one().no})
 
     def line(self) -> object:
         name = self.random.choice(("industry_groups", "mailing_groups", "territories", "salespeople", "countries"))

@@ -83,7 +83,7 @@ async def test_a_conflict_is_told_and_chosen_before_anything_is_merged(session: 
         await settled(pilot, "Conflicts 1")
         await pilot.press("m")
         await settled(pilot, "1 conflict: both have COTTAGE")
-        await pilot.press("G", "enter")
+        await pilot.press(*["j"] * 11, "enter")
         await settled(pilot, "Both have COTTAGE")
         assert f"At {CANNON}" in shown(app)
         await pilot.press("r")

@@ -67,8 +67,8 @@ def key_of(row: Row) -> Hashable:
 
 
 def can_choose(row: Row) -> bool:
-    """Whether something can be chosen there."""
-    return isinstance(row, FieldRow | ClashRow)
+    """Whether the cursor stops there; at what comes over it does so that all of it can be seen."""
+    return not isinstance(row, Heading)
 
 
 def head_lines(
@@ -107,7 +107,7 @@ def row_lines(row: Row, width: int, *, is_cursor: bool, spot: bool) -> Sequence[
         case Heading():
             return (rule(width, row.text, str(row.count or "")) if row.text else (),)
         case CountRow():
-            return _count_lines(row, width)
+            return _count_lines(row, width, Role.LABEL if role is Role.VALUE else role, mark)
         case FieldRow():
             sides = [
                 _side(text, stands=row.is_right is is_right, is_cursor=is_cursor, spot=spot)
@@ -138,15 +138,22 @@ def _two_sides(width: int, title: Span, sides: Sequence[Line], mark: str) -> Seq
     return (compose(width, (TEXT, title), (_LEFT, sides[0]), (_right(width), sides[1]), mark=mark, gap=2),)
 
 
-def _count_lines(row: CountRow, width: int) -> Sequence[Line]:
+def _count_lines(row: CountRow, width: int, role: Role, mark: str) -> Sequence[Line]:
     over = label(_(counted("{count} comes over", "{count} come over", row.moves))) if row.moves else label("")
     if width < PHONE:
         both = f"{row.left} {glyphs.current().join} {row.right}"
-        return (compose(width, (TEXT, label(row.title)), right=value(both)), compose(width, (TEXT + 2, over)))
+        return (
+            compose(width, (TEXT, Span(row.title, role)), right=value(both), mark=mark),
+            compose(width, (TEXT + 2, over)),
+        )
     left = (_LEFT + _TICK, value(str(row.left)))
     return (
         compose(
-            width, (TEXT, label(row.title)), left, (_right(width) + _TICK, line(value(str(row.right)), "  ", over))
+            width,
+            (TEXT, Span(row.title, role)),
+            left,
+            (_right(width) + _TICK, line(value(str(row.right)), "  ", over)),
+            mark=mark,
         ),
     )
 
