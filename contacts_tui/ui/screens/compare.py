@@ -272,8 +272,11 @@ class CompareScreen(BaseScreen[None], scope=Scope.COMPARE):
         said = message("{gone} is merged into {name}.", gone=what.drop.name, name=what.keep.name)
         app.say(message("{done} {more}.", done=said, more=done.people) if done.people else said, undo=True)
 
-    async def action_new(self) -> None:
+    def action_new(self) -> None:
         """Say that they are not the same, and never be asked again."""
+        start_work(self.app, self._mark_separate)
+
+    async def _mark_separate(self) -> None:
         app, what = app_of(self), self._what
         if what is None:
             return
