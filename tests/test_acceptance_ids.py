@@ -23,7 +23,7 @@ BUILT = {
     "AA": {*range(1, 8)},
     "SA": {*range(1, 9)},
     "PR": {*range(1, 5), 8},
-    "DU": {*range(1, 14)},
+    "DU": {*range(1, 16)},
     "BR": {*range(1, 11), 13},
 }
 #: Examples that need what is not built yet: tasks, opportunities, interactions, purchases.
@@ -32,7 +32,6 @@ LATER = {
     "DF": {7},
     "AA": {8},
     "PR": {5, 6, 7},
-    "DU": {14, 15},
     "BR": {11, 12},
 }
 

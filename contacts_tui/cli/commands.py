@@ -8,11 +8,17 @@ from contacts_tui.domain.message import N_
 
 
 class Option(NamedTuple):
-    """An option. With a `value`, a word follows it; without, it is a switch."""
+    """An option. With a `value`, a word follows it; without, it is a switch. One that ends with ``...`` stands for all
+    words up to the next option, which are its value, joined by blanks."""
 
     name: str
     help: str
     value: str = ""
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether several words may follow it."""
+        return self.value.endswith("...")
 
     @property
     def usage(self) -> str:
@@ -98,6 +104,19 @@ COMMANDS: tuple[Command, ...] = (
         N_("delete a contact; what goes along is said first"),
         ("NUMBER",),
         (Option("yes", N_("do not ask")),),
+    ),
+    Command(
+        "merge",
+        "merging",
+        N_("merge two contacts into the first; what differs and what moves is said first"),
+        ("KEEP", "DROP"),
+        (
+            Option("take", N_("take these fields from the one that goes"), "FIELD..."),
+            Option("rename", N_("give an address that both have a new code"), "CODE=NEW..."),
+            Option("remove", N_("of an address that both have, let the other's go"), "CODE..."),
+            Option("yes", N_("do not ask")),
+        ),
+        "contacts-tui merge CT000001 CT000009 --take phone email --rename COTTAGE=COTTAGE2",
     ),
     Command(
         "personal",

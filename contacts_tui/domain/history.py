@@ -15,6 +15,7 @@ class Verb(StrEnum):
     CREATE = "create"
     EDIT = "edit"
     DELETE = "delete"
+    MERGE = "merge"
     SETUP = "setup"
     IMPORT = "import"
     UNDO = "undo"

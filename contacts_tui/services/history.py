@@ -182,10 +182,13 @@ def _steps(read: Reader, found: Sequence[Batch], contact_ids: Sequence[int]) -> 
     undone = list({origin.id: origin for origin in origins.values()}.values())
     whats = {step.batch.id: step.what for step in (_steps(read, undone, ()) if undone else ())}
     words = Words(read)
+    merged = history.merged(read.database, [one.id for one in found if one.verb is Verb.MERGE])
     steps = []
     for one in found:
         (size, contacts), lines = sizes.get(one.id, (0, 0)), first.get(one.id, [])
-        if one.undoes is None:
+        if one.id in merged:
+            what = history_titles.of_merge(words.line(merged[one.id]))
+        elif one.undoes is None:
             what = history_titles.title(one, touched.get(one.id, ()), contacts, lines[0] if lines else None)
         else:
             what = history_titles.of_undo(one, whats[origins[one.id].id])

@@ -9,7 +9,7 @@ from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.history import Action, Batch, Change, Verb
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.record import OwnedRecord
-from contacts_tui.services.history_words import SUBJECTS
+from contacts_tui.services.history_words import SUBJECTS, HistoryLine
 from contacts_tui.store.history_summary import Touched
 from contacts_tui.store.mapping import from_row_json
 from contacts_tui.store.models import RECORD_NAMES
@@ -52,6 +52,11 @@ def of_undo(batch: Batch, undone: Message) -> Message:
     if batch.verb is Verb.REDO:
         return message("Redo: {what}", what=undone)
     return message("Undo: {what}", what=undone)
+
+
+def of_merge(line: HistoryLine) -> Message:
+    """What a merge did, from its line about the contact that went into another."""
+    return message("Merged {gone} into {contact}", gone=line.old, contact=line.name)
 
 
 def _created(first: Change | None) -> Message:

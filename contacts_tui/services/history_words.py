@@ -136,14 +136,14 @@ class Words:
         number = owner.no if isinstance(owner, Contact) else ""
         if change.action is Action.CHANGE:
             field = subject.fields.get(change.field, Field(change.field, change.field))
-            old, old_words = self._value(field, change.old)
-            new, new_words = self._value(field, change.new)
+            old, old_words = self.value(field, change.old)
+            new, new_words = self.value(field, change.new)
             row = self._row(record, change.row_id)
             name, label, field_name = "", self._label(subject, field, row), field.name
         else:
             stored = change.new if change.action is Action.ADD else change.old
             row = from_row_json(record, str(stored))
-            value, words = self._row_value(row)
+            value, words = self.row_value(row)
             blank: tuple[str, str] = ("", "")
             (old, old_words), (new, new_words) = (
                 (blank, (value, words)) if change.action is Action.ADD else ((value, words), blank)
@@ -184,7 +184,7 @@ class Words:
         row = self._row(LISTS[name].record, row_id if isinstance(row_id, int) else None)
         return (row.code, row.description or row.code) if isinstance(row, CodeRecord) else ("", "")
 
-    def _value(self, field: Field, value: object) -> tuple[str | bool, str | Message]:
+    def value(self, field: Field, value: object) -> tuple[str | bool, str | Message]:
         """A stored value as it is typed, and what it means."""
         if field.kind is Kind.BOOL:
             return bool(value), Message(N_("yes")) if value else Message(N_("no"))
@@ -206,7 +206,7 @@ class Words:
             return str(value), birthday_words(str(value))
         return str(value), str(value)
 
-    def _row_value(self, row: Record) -> tuple[str, str]:
+    def row_value(self, row: Record) -> tuple[str, str]:
         """What a whole row is worth in a line: a contact's name, a code, a note's text."""
         if isinstance(row, Contact):
             return row.name, row.name
@@ -217,7 +217,7 @@ class Words:
         if isinstance(row, AlternativeAddress):
             return row.code, addresses.one_line(row) or row.code
         if isinstance(row, AlternativeAddressRange):
-            code, _ = self._value(ADDRESS_RANGE["code"], row.alternative_address_id)
+            code, _ = self.value(ADDRESS_RANGE["code"], row.alternative_address_id)
             days = (day.isoformat() if day else "…" for day in (row.starting_date, row.ending_date))
             return str(code), " – ".join(days)
         if isinstance(row, SeparateContacts | Affiliation):
@@ -236,5 +236,5 @@ class Words:
         if row is None or subject.name not in LISTS:
             return ""
         key = LISTS[subject.name].key
-        parts = [self._value(field, getattr(row, field.attribute))[0] for field in map(LISTS[subject.name].field, key)]
+        parts = [self.value(field, getattr(row, field.attribute))[0] for field in map(LISTS[subject.name].field, key)]
         return " ".join(str(part) for part in parts if part)

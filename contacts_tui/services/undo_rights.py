@@ -42,9 +42,10 @@ def _deletes_contact(line: _Line) -> bool:
     return line.record is Contact and line.action is Action.ADD
 
 
-def _is_own_new_contact(line: _Line) -> bool:
-    """A contact that the same user entered. One that others are at by now cannot be taken back by anybody."""
-    return line.verb is Verb.CREATE and line.is_own
+def _goes_otherwise(line: _Line) -> bool:
+    """A contact that the same user entered: one that others are at by now cannot be taken back by anybody. Merging
+    takes a right of its own, which includes that one of the two goes."""
+    return (line.verb is Verb.CREATE and line.is_own) or line.verb is Verb.MERGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class _Rule:
 _RULES = (
     _Rule(Right.IMPORT, lambda line: line.verb is Verb.IMPORT),
     _Rule(Right.SETUP, _is_setup, _is_own_setup),
-    _Rule(Right.DELETE_CONTACTS, _deletes_contact, _is_own_new_contact),
+    _Rule(Right.DUPLICATES, lambda line: line.verb is Verb.MERGE),
+    _Rule(Right.DELETE_CONTACTS, _deletes_contact, _goes_otherwise),
 )
 
 

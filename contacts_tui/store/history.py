@@ -208,6 +208,16 @@ def deleted_row(database: Database, record: type[Record], row_id: int) -> Record
     return next((from_row_json(record, row[0]) for row in query.tuples().execute(database)), None)
 
 
+def merged(database: Database, batch_ids: Sequence[int]) -> dict[int, Change]:
+    """The line of each of these batches about the contact that went into another."""
+    query = HistoryChange.select(*_CHANGE_COLUMNS).where(
+        HistoryChange.batch.in_(list(batch_ids)),
+        HistoryChange.record == Contact.table_name(),
+        HistoryChange.action == Action.REMOVE,
+    )
+    return {change.batch_id: change for change in map(_change, query.tuples().execute(database))}
+
+
 def last_touch(database: Database, record: type[Record], row_id: int, field: str) -> Batch | None:
     """The newest batch that changed one field of a row."""
     query = (
