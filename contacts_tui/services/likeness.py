@@ -173,7 +173,7 @@ def like(session: Session, kind: ContactType, typed: Mapping[str, str]) -> tuple
 def like_contact(session: Session, contact_id: int) -> tuple[Like, ...]:
     """The contacts that this one may be, the likeliest first; at most three.
 
-    Those come last of which only search strings know. One that is gone is like nobody.
+    Those come last of which only search strings know, where the set-up wants them. One that is gone is like nobody.
     """
     with explained(session.book.path):
         connection = session.book.lists()
@@ -209,7 +209,7 @@ def _known_by_strings(
     known = {one.contact.id for one in named}
     pairs = {
         (pair.right if pair.left.id == contact_id else pair.left).id: pair
-        for pair in search_strings.pairs(session, contact_id)
+        for pair in search_strings.to_ask_about(session, contact_id)
     }
     for line in rows.lines(connection, [other for other in pairs if other not in known]):
         pair = pairs[line.id]
