@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from contacts_tui.domain.text import cell_width
+from contacts_tui.services import search_strings
 from contacts_tui.services.session import Session
+from contacts_tui.ui import duplicate_steps
 from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.duplicates import Duplicates
-from tests.services.reference import LAURIER, new_company, new_person
+from tests.services.reference import LAURIER, new_company, new_person, setup_line
 from tests.ui.books import app_showing, card_app, session, settled
+from tests.ui.pages import Page
 from tests.ui.support import lines, shown, spots, wait_for
 
 __all__ = ["session"]
@@ -91,3 +94,15 @@ async def test_a_card_that_is_like_no_other_says_nothing(session: Session) -> No
         await pilot.press("D")
         await settled(pilot, "No contact looks like Boulangerie Laurier inc.")
         assert "Perhaps twice" not in shown(app)
+
+
+async def test_search_strings_are_made_anew_and_it_says_what_came_of_it(session: Session) -> None:
+    new_company(session, **_TWICE)
+    for end in ("first", "last"):
+        setup_line(session, "duplicate_search_strings", field="phone", end=end, length="5")
+    assert search_strings.pairs(session) == ()
+    app = app_showing(session, Page)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await duplicate_steps.generate(app)
+        await settled(pilot, "Search strings of 3 companies; 1 pair shares enough.")
+    assert len(search_strings.pairs(session)) == 1

@@ -21,7 +21,7 @@ _HOW_MANY = f"SELECT count(*) FROM (SELECT 1 FROM {WORDS} WHERE {WORDS} MATCH ? 
 _MANY = 100
 """What more contacts have tells too little by itself; together with another value it may tell enough."""
 _COMMON_WORDS = 4
-_MOST = 200
+_MOST = 100
 _COUNTED = 2000
 _TAIL = 7
 """The index has the last digits of each telephone number as one word."""
@@ -117,8 +117,11 @@ def candidates(connection: sqlite3.Connection, details: Details, record: Record)
             common.append(NAME + word[:LONGEST])
         for meant in _meant(connection, word):
             few((NAME + meant,))
-    for key in _of_common_words(common[:_COMMON_WORDS], record):
-        few(key)
+    # Who has two of the common words has them by chance hardly ever: then nobody is looked for by one and a place.
+    together = [few(key) for key in combinations(common[:_COMMON_WORDS], 2)]
+    if not any(together):
+        for key in _in_their_place(common[:_COMMON_WORDS], record):
+            few(key)
     for number in record.phones:
         few((number[-_TAIL:],))
     for local, domain in record.emails:
@@ -130,15 +133,14 @@ def candidates(connection: sqlite3.Connection, details: Details, record: Record)
     return [contact_id for contact_id, _count in shared.most_common(_MOST)]
 
 
-def _of_common_words(common: Sequence[str], record: Record) -> Iterator[Key]:
-    """Common words of a name, two together, or one with where the contact is."""
-    yield from combinations(common, 2)
+def _in_their_place(words: Sequence[str], record: Record) -> Iterator[Key]:
+    """Each of these words with the post code of the contact, or else its town, of which long lists are read."""
     town = _town(record.town)
-    for word in common:
-        if town:
-            yield (word, *town)
+    for word in words:
         if record.post_code:
             yield word, Mark.POST_CODE + record.post_code[:LONGEST]
+        elif town:
+            yield (word, *town)
 
 
 def _meant(connection: sqlite3.Connection, word: str) -> Sequence[str]:
