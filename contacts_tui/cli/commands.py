@@ -177,6 +177,12 @@ COMMANDS: tuple[Command, ...] = (
         ("[NUMBER]",),
         (Option("limit", _LIMIT, "N"), _JSON),
     ),
+    Command(
+        "duplicates",
+        "duplicates",
+        N_("print the contacts that may be in the book twice, with the reasons"),
+        options=(Option("possibly", N_("print also those that are possibly the same")), _JSON),
+    ),
     Command("undo", "undo", N_("take back a step: the newest of this user, or the one with that number"), ("[STEP]",)),
     Command("setup usual", "setup_usual", N_("put the usual codes, salutations and number series into the book")),
     Command(

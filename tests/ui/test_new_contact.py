@@ -207,14 +207,27 @@ async def test_an_open_field_is_gone_on_with(session: Session) -> None:
         assert not await resume(app, "card-gone", {"uid": "gone", "field": "phone", "text": "1"})
 
 
-async def test_someone_of_the_same_name_may_be_known(session: Session) -> None:
+async def test_a_company_that_is_there_is_told_before_it_is_entered_and_on_its_card(session: Session) -> None:
+    page = Page()
+    app = app_showing(session, lambda: page)
+    async with app.run_test(size=(80, 24)) as pilot:
+        open_new(app, ContactType.COMPANY, name="Boulangerie Laurier")
+        await settled(pilot, "Save this company")
+        await settled(pilot, "! Perhaps there already: Boulangerie Laurier inc., Montréal")
+        await pilot.press("pagedown", "enter")
+        await settled(pilot, "Boulangerie Laurier is CT000005.")
+        await pilot.press("j")
+        await settled(pilot, "! Perhaps twice: Boulangerie Laurier inc., Montréal")
+
+
+async def test_someone_of_the_same_name_may_be_there_already(session: Session) -> None:
     app = card_app(session, LAURIER)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "People 1")
         await pilot.press("n")
         await settled(pilot, "Save this person")
         await pilot.press(*"luc", "space", *"gagnon")
-        await settled(pilot, "! Perhaps known: Luc Gagnon, Translator")
+        await settled(pilot, "! Perhaps there already: Luc Gagnon, Translator")
 
 
 async def test_on_a_phone_what_is_taken_over_stands_below(session: Session) -> None:

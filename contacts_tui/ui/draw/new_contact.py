@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.inheritance import Mark
 from contacts_tui.domain.message import message
@@ -14,11 +13,9 @@ from contacts_tui.locale import _
 from contacts_tui.ui.card.card_fields import brief_of, label_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.card_main import people_view
-from contacts_tui.ui.draw.contact_words import number_to_show
 from contacts_tui.ui.draw.field_grid import Cell, Columns, mark_span
 from contacts_tui.ui.draw.line import (
     EMPTY,
-    TEXT,
     Line,
     Piece,
     Role,
@@ -107,12 +104,3 @@ def already_view(company: str, people: Sequence[PersonLine], width: int, room: i
         return View()
     title = _(message("Already at {company}", company=company))
     return people_view(people, width, NOWHERE, title=title, most=max(room, 1))
-
-
-def perhaps_line(known: ContactRow, width: int) -> Line:
-    """A contact with the same words in its name: it may be the one that is being entered."""
-    where = known.city if known.is_company else known.company or known.job_title
-    name = ", ".join(part for part in (known.name, where) if part)
-    text = _(message("Perhaps known: {name}", name=name))
-    pieces: list[tuple[int, Piece]] = [(TEXT, text)]
-    return compose(width, *pieces, right=number_to_show(known), mark=glyphs.current().look)

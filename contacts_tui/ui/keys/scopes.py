@@ -36,6 +36,7 @@ class Scope(StrEnum):
     SET_UP_SERIES = "set_up_series"
     NEW_LINE = "new_line"
     USED_BY = "used_by"
+    DUPLICATES = "duplicates"
     HISTORY = "history"
     STEP = "history_step"
     IMPORT = "import"
@@ -74,13 +75,14 @@ LABELS: dict[Scope, str] = {
     Scope.SET_UP_SERIES: N_("set-up, number series"),
     Scope.NEW_LINE: N_("set-up, in a new line"),
     Scope.USED_BY: N_("contacts that use a code"),
+    Scope.DUPLICATES: N_("duplicates"),
     Scope.HISTORY: N_("history"),
     Scope.STEP: N_("one step of the history"),
     Scope.IMPORT: N_("import, the path"),
     Scope.IMPORT_PREVIEW: N_("import"),
     Scope.IMPORT_RUNNING: N_("import, while it runs"),
     Scope.FIRST_START: N_("first start"),
-    Scope.RUNNING: N_("while many are changed"),
+    Scope.RUNNING: N_("while something long goes on"),
     Scope.DIALOG: N_("question"),
     Scope.HELP: N_("keys"),
     Scope.PALETTE: N_("commands"),
@@ -110,6 +112,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.VIEWS: (Scope.LIST,),
     Scope.COMPARE: (Scope.LIST,),
     Scope.USED_BY: (Scope.LIST,),
+    Scope.DUPLICATES: (Scope.LIST,),
     Scope.HISTORY: (Scope.LIST,),
     Scope.STEP: (Scope.LIST,),
     Scope.IMPORT_PREVIEW: (Scope.LIST, Scope.IMPORT),

@@ -71,6 +71,7 @@ _EVERYWHERE = (
 _GO = (
     _goes("c", "companies", N_("companies"), N_("all companies")),
     _goes("p", "people", N_("people"), N_("all people")),
+    _goes("d", "duplicates", N_("duplicates")),
     _goes("s", "set_up", N_("set-up")),
     _goes("i", "import", N_("import")),
     _goes("h", "home", N_("home")),
@@ -170,6 +171,8 @@ _CARDS = (
     _key("card.new", "n", "new", N_("new person"), *_CARD, short=contextual("footer", "new person"), group=Group.DO,
          footer=30),
     _key("card.copy", "y", "copy", N_("copy"), *_CARD, group=Group.DO, footer=55),
+    _key("card.duplicates", "D", "duplicates", N_("duplicates"), *_CARD,
+         named=N_("possible duplicates of this contact"), group=Group.DO),
     _key("card.delete", "d", "delete", N_("delete"), *_CARD, group=Group.DO, footer=80),
     _key("card_people.open", "enter e", "edit", N_("open"), Scope.CARD_PEOPLE, footer=1),
     _key("card_addresses.edit", "enter e", "edit", N_("edit"), Scope.CARD_ADDRESSES, footer=1),
@@ -209,6 +212,13 @@ _SET_UP = (
 _USED_BY = (
     _key("used_by.open", "enter", "open", N_("open"), Scope.USED_BY, footer=1),
     _key("used_by.copy", "y", "copy", N_("copy"), Scope.USED_BY, group=Group.DO, footer=20),
+)
+
+_DUPLICATES = (
+    _key("duplicates.open", "enter", "open", N_("compare"), Scope.DUPLICATES, footer=1),
+    _key("duplicates.part", "n", "new", N_("not the same"), Scope.DUPLICATES, group=Group.DO, footer=2),
+    _key("duplicates.possible", "p", "possible", N_("possible ones"), Scope.DUPLICATES, footer=3),
+    _key("duplicates.again", "r", "again", N_("compare again"), Scope.DUPLICATES, footer=4),
 )
 
 _HISTORY = (
@@ -273,5 +283,5 @@ _TYPING = (
 
 TABLE: tuple[Key, ...] = (
     *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_COLUMNS, *_VIEWS, *_COMPARE,
-    *_CARDS, *_SET_UP, *_USED_BY, *_HISTORY, *_IMPORT, *_FIRST_START, *_TYPING,
+    *_CARDS, *_SET_UP, *_USED_BY, *_DUPLICATES, *_HISTORY, *_IMPORT, *_FIRST_START, *_TYPING,
 )  # fmt: skip

@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from contacts_tui.domain.errors import ContactsError, NotFound
 from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import _
-from contacts_tui.services import cards, history, recents
+from contacts_tui.services import cards, history, likeness, recents
 from contacts_tui.services.cards import Card
 from contacts_tui.services.history import Step
+from contacts_tui.services.likeness import Like
 from contacts_tui.ui import keys
 from contacts_tui.ui.card.card_sections import Section, sections_of, tabs_of
 from contacts_tui.ui.card.card_warnings import warnings
@@ -24,6 +25,8 @@ from contacts_tui.ui.draw.card_codes import codes_view
 from contacts_tui.ui.draw.card_head import head_lines
 from contacts_tui.ui.draw.card_main import main_view, people_view
 from contacts_tui.ui.draw.card_parts import addresses_view, empty_view, history_view, notes_view
+from contacts_tui.ui.draw.duplicates import twice_line
+from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, accent, compose, label, lead, line
 from contacts_tui.ui.draw.tabs import tab_lines
 from contacts_tui.ui.draw.view import Cursor, View, stacked
@@ -66,6 +69,7 @@ class CardPage(BaseScreen[None]):
         self._places: dict[Section, str] = {}
         self._card: Card | None = None
         self._warnings: Mapping[str, Message] = {}
+        self._likes: Sequence[Like] = ()
         self._steps: Sequence[Step] = ()
         self._address: dict[str, str] | None = None
         self._is_gone = False
@@ -132,6 +136,8 @@ class CardPage(BaseScreen[None]):
     def _take(self, card: Card) -> None:
         before = self._card
         self._card, self._is_gone = card, False
+        if before is None or before.contact.id != card.contact.id:
+            self._likes = ()
         if before is not None and before.contact.is_company is not card.contact.is_company:
             self.app.call_later(self._give_way, card)
             return
@@ -150,6 +156,10 @@ class CardPage(BaseScreen[None]):
         if card is self._card and odd != self._warnings:
             self._warnings = odd
             self._show()
+        likes = await app.read(likeness.like_contact, app.session, card.contact.id)
+        if card is self._card and likes != self._likes:
+            self._likes = likes
+            self.refresh_foot()
 
     def _show(self) -> None:
         for painted in self.query(Painted):
@@ -219,13 +229,15 @@ class CardPage(BaseScreen[None]):
         return keys.shown(next(key for key in keys.current() if key.id == key_id).keys[-1])
 
     def idle_line(self, width: int) -> Line:
-        """What is odd about the value under the cursor; on a person of a company, what the marks mean."""
+        """What is odd about the value under the cursor; who may be the same; what the marks mean."""
         if self._address is not None:
             keys_of_lines = line(lead(glyphs.current().arrows), " ", label(_("the other lines, written as one")))
             return compose(width, (TEXT, keys_of_lines))
         told = self._warnings.get(self.body.key) if self._section is Section.MAIN else None
         if told is not None:
             return compose(width, (TEXT, _(told)), mark=glyphs.current().look)
+        if self._section is Section.MAIN and self._likes:
+            return twice_line(self._likes, width, Hint(self._key_of("card.duplicates"), _("compare")))
         if self._section is Section.MAIN and self._card is not None and self._card.company is not None:
             marks = glyphs.current()
             legend = line(

@@ -12,6 +12,7 @@ from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
+from contacts_tui.services import likeness
 from contacts_tui.services.cards import Card, GivenCode
 from contacts_tui.services.permissions import Right
 from contacts_tui.ui import contact_steps, keys
@@ -31,6 +32,7 @@ from contacts_tui.ui.draw.also_at import ALSO_HERE, ALSO_KEY, NEW_ALSO
 from contacts_tui.ui.draw.card_main import PEOPLE_KEY, PERSON_KEY
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NEW_KEY, NOTE_KEY, RANGE_KEY, STEP_KEY
 from contacts_tui.ui.draw.card_values import mark_of
+from contacts_tui.ui.draw.duplicates import named
 from contacts_tui.ui.screens.base import Command, HelpSection
 from contacts_tui.ui.screens.card_page import SCOPES
 from contacts_tui.ui.screens.card_parts import PARTS, CardParts
@@ -185,6 +187,30 @@ class CardScreen(CardParts):
     async def action_copy(self) -> None:
         """Copy a value."""
         await contact_steps.copy_from(self, self.contact_id)
+
+    async def action_duplicates(self) -> None:
+        """The contacts that this one may be, with the reasons; the one that is chosen is shown beside it."""
+        app, card = app_of(self), self._card
+        if card is None:
+            return
+        try:
+            found = await app.read(likeness.like_contact, app.session, self.contact_id)
+        except ContactsError as error:
+            self.tell(error)
+            return
+        if not found:
+            self.say(message("No contact looks like {name}.", name=card.contact.name))
+            return
+        choices = [
+            Choice(str(one.contact.id), named(one.contact), str(index), one.reasons.said)
+            for index, one in enumerate(found, 1)
+        ]
+
+        def chosen(contact_id: str | None) -> None:
+            if contact_id is not None:
+                navigation.open_compare(app, self.contact_id, int(contact_id))
+
+        app.push_screen(Menu(message("Perhaps the same as {name}", name=card.contact.name), choices), chosen)
 
     def action_web_sources(self) -> None:
         """Choose where to look the company up; the address is copied and shown, nothing is opened on this machine."""

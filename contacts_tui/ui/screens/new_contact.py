@@ -9,20 +9,20 @@ from functools import partial
 
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.contact import Contact, ContactType
-from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.inheritance import Mark
 from contacts_tui.domain.message import Message, message
-from contacts_tui.domain.text import words
 from contacts_tui.locale import _
-from contacts_tui.services import cards, contacts, proposals, search
+from contacts_tui.services import cards, contacts, likeness, proposals, search
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.contacts import Created
 from contacts_tui.services.drafts import Draft
+from contacts_tui.services.likeness import Like
 from contacts_tui.services.proposals import Proposal
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.card import card_options
 from contacts_tui.ui.card.card_fields import label_width
 from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.duplicates import there_line
 from contacts_tui.ui.draw.field_grid import Cell, Columns, columns_for, grid
 from contacts_tui.ui.draw.form import save_width
 from contacts_tui.ui.draw.line import EMPTY, Line, blank, label, line
@@ -32,7 +32,6 @@ from contacts_tui.ui.draw.new_contact import (
     already_view,
     beside,
     name_hint,
-    perhaps_line,
     proposed_cells,
 )
 from contacts_tui.ui.draw.view import Cursor, View, stacked
@@ -46,8 +45,11 @@ from contacts_tui.ui.working import start_work
 
 FORM = "new"
 """The name of its draft, whose values are `kind`, `company` (a uid), `uid`, and what was typed by field."""
-_LOOK_AFTER = 0.3
-"""Seconds of rest after which contacts of the same name are looked for."""
+_LOOK_AFTER = 0.15
+"""Seconds of rest after which contacts are looked for that may be the same."""
+_TELLING = ("name", "phone", "mobile", "email", "address", "post_code", "city", "county", "country")
+_SHARED = ("phone", "address", "post_code", "city", "county", "country")
+"""The fields by which they are looked for, and those of them that people have from their company."""
 
 _COMPANY = contact_fields(
     "name address post_code city county country phone email home_page business_relations industry_groups"
@@ -71,7 +73,7 @@ class NewContact(FormScreen):
         self._company = company
         self._uid = str(uuid.uuid4())
         self._proposal: Proposal | None = None
-        self._known: ContactRow | None = None
+        self._likes: Sequence[Like] = ()
         if company is not None:
             self.values["company"] = company.no
             self.know("company", company.no, company.name)
@@ -195,8 +197,8 @@ class NewContact(FormScreen):
             parts += [View((line(blank(2), label(title)),)), View(drawn.lines), View((EMPTY,))]
         if found is not None and found.company is not None and found.people:
             parts += [already_view(found.company.name, found.people, width, 6), View((EMPTY,))]
-        if self._known is not None:
-            parts.append(View((perhaps_line(self._known, width),)))
+        if self._likes:
+            parts.append(View((there_line(self._likes, width),)))
         return View(stacked(*parts).lines)
 
     def draft_values(self) -> Mapping[str, str]:
@@ -219,29 +221,34 @@ class NewContact(FormScreen):
         if self._proposal.company is not None:
             self.know("company", self._proposal.company.no, self._proposal.company.name)
         self.repaint()
+        start_work(self, partial(self._look_for, {}), group="likes", exclusive=True)
 
     async def stored(self, key: str) -> None:
-        """What is taken over may depend on it."""
+        """What is taken over may depend on it, and who may be there already."""
         await self._propose()
         self.look_up_place(key)
 
     def on_field_typed(self, event: FieldTyped) -> None:
-        """The split of a name follows; contacts of the same name are looked for when the keys rest."""
+        """The split of a name follows; who may be there already is asked when the keys rest."""
         if event.key == "name":
             self.body.repaint()
-            start_work(self, partial(self._look_for, event.text), group="known", exclusive=True)
+        if event.key in _TELLING:
+            typed = {event.key: event.text}
+            start_work(self, partial(self._look_for, typed, _LOOK_AFTER), group="likes", exclusive=True)
 
-    async def _look_for(self, name: str) -> None:
+    async def _look_for(self, open_field: Mapping[str, str], after: float = 0.0) -> None:
+        """Ask by what was typed; where that is like nobody, also by what the company gives: its people share it."""
         from asyncio import sleep
 
-        await sleep(_LOOK_AFTER)
-        typed, app = words(name), app_of(self)
-        found: list[ContactRow] = []
-        if len("".join(typed)) > 3 and (self._is_company or len(typed) > 1):
-            found = list((await app.read(search.best, app.session, name, 5)).rows)
-        known = next((row for row in found if set(typed) <= set(words(row.name))), None)
-        if known != self._known:
-            self._known = known
+        await sleep(after)
+        app, given = app_of(self), self._proposal.values if self._proposal is not None else {}
+        typed = {key: text for key, text in {**self.values, **open_field}.items() if key in _TELLING}
+        shared = {key: str(given.get(key, "")) for key in _SHARED}
+        likes = await app.read(likeness.like, app.session, self._kind, typed) or await app.read(
+            likeness.like, app.session, self._kind, shared | typed
+        )
+        if likes != self._likes:
+            self._likes = likes
             self.body.repaint()
 
     async def save(self) -> None:

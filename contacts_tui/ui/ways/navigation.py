@@ -12,6 +12,7 @@ from contacts_tui.domain.contact_type import ContactType
 
 if TYPE_CHECKING:
     from contacts_tui.domain.contact import Contact
+    from contacts_tui.domain.contact_row import ContactRow
     from contacts_tui.services.setup_lists import ListLine
     from contacts_tui.services.views import View
     from contacts_tui.ui.screens.card_screen import CardScreen
@@ -36,7 +37,7 @@ class Trail:
     index: int
 
 
-def card_page(contact: Contact, trail: Trail | None = None) -> CardScreen:
+def card_page(contact: Contact | ContactRow, trail: Trail | None = None) -> CardScreen:
     """The card of a contact, a page that is not shown yet."""
     from contacts_tui.ui.screens.company_card import CompanyCard
     from contacts_tui.ui.screens.person_card import PersonCard
@@ -44,7 +45,9 @@ def card_page(contact: Contact, trail: Trail | None = None) -> CardScreen:
     return (CompanyCard if contact.is_company else PersonCard)(contact.id, trail)
 
 
-def open_card(app: App[None], contact: Contact, trail: Trail | None = None, *, instead: bool = False) -> None:
+def open_card(
+    app: App[None], contact: Contact | ContactRow, trail: Trail | None = None, *, instead: bool = False
+) -> None:
     """Show a contact's card; `instead` of the present page, or on top of it."""
     page = card_page(contact, trail)
     if instead:
@@ -84,6 +87,13 @@ def open_compare(
     from contacts_tui.ui.screens.compare import CompareScreen
 
     app.push_screen(CompareScreen(left_id, right_id, merged))
+
+
+def open_duplicates(app: App[None]) -> None:
+    """Compare all contacts, and show those that may be the same."""
+    from contacts_tui.ui.screens.duplicates import Duplicates
+
+    app.push_screen(Duplicates())
 
 
 def open_history(app: App[None], contact: Contact | None = None) -> None:

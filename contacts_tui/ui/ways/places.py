@@ -24,6 +24,7 @@ def add_places(app: ContactsApp) -> None:
             "new": partial(ask_new, app),
             "companies": partial(navigation.open_find, app, ContactType.COMPANY),
             "people": partial(navigation.open_find, app, ContactType.PERSON),
+            "duplicates": partial(navigation.open_duplicates, app),
             "set_up": partial(navigation.open_set_up, app),
             "import": partial(navigation.open_import, app),
         }
@@ -83,9 +84,20 @@ async def _unsaved(app: ContactsApp) -> None:
     await show_drafts(app)
 
 
+async def _generate(app: ContactsApp) -> None:
+    from contacts_tui.ui.duplicate_steps import generate
+
+    await generate(app)
+
+
 def _commands(app: ContactsApp) -> Iterable[Command]:
     from contacts_tui.ui.set_up import set_up_names
 
     yield Command(_(message("unsaved: what was typed and is kept")), partial(_unsaved, app))
     yield Command(_(message("History of the book")), partial(navigation.open_history, app))
+    yield Command(
+        _(message("generate search strings")),
+        partial(_generate, app),
+        detail=_(message("for companies, all of them anew")),
+    )
     yield from set_up_names.commands(app)
