@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contacts_tui.cli.contact_json import url_of
 from contacts_tui.cli.tables import Column, table
 from contacts_tui.domain.addresses import county_label, one_line
+from contacts_tui.domain.affiliations import span
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.greetings import FORMALITY_LABELS
@@ -38,6 +39,7 @@ def lines(card: Card, addresses: Sequence[AddressLine], width: int) -> Iterator[
     yield from _section(_(N_("Greeting")), greetings, width)
     yield from _codes(card, width)
     yield from _people(card, width)
+    yield from _also_at(card, width)
     yield from _addresses(addresses, width)
     yield from _notes(card)
 
@@ -100,6 +102,14 @@ def _codes(card: Card, width: int) -> Iterator[str]:
 def _people(card: Card, width: int) -> Iterator[str]:
     rows = [(p.no, p.name, p.job_title, to_dial(p.phone, p.mobile, mobile_first=True)) for p in card.people]
     yield from _section(_(contextual("title", "People")), rows, width)
+
+
+def _also_at(card: Card, width: int) -> Iterator[str]:
+    rows = []
+    for one in card.also_at:
+        other, years = one.person if card.contact.is_company else one.company, span(one.record)
+        rows.append((other.no, other.name, one.record.role, _(years) if years else ""))
+    yield from _section(_(N_("Also here")) if card.contact.is_company else _(N_("Also at")), rows, width)
 
 
 def _addresses(addresses: Sequence[AddressLine], width: int) -> Iterator[str]:

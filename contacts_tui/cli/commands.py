@@ -120,6 +120,18 @@ COMMANDS: tuple[Command, ...] = (
         "contacts-tui create-as CT000001 customer --template RETAIL",
     ),
     Command(
+        "personal",
+        "personal",
+        N_("print everything that is held on a contact, or write it to a new file"),
+        ("NUMBER",),
+        (
+            Option("class", N_("only what is that sensitive: normal, company_confidential, personal, sensitive"), "C"),
+            Option("output", N_("write it to a new file"), "FILE"),
+            _JSON,
+        ),
+        "contacts-tui personal CT000003 --json --output request-12.json",
+    ),
+    Command(
         "import",
         "importing",
         N_("take over the tables of another system; one step to undo"),

@@ -42,6 +42,16 @@ def whole_card(card: Card, addresses: tuple[AddressLine, ...]) -> dict[str, obje
         "comments": [{"date": _day(note.date), "code": note.code, "text": note.text} for note in card.notes],
         "people": [{"number": person.no, "name": person.name} for person in card.people],
     }
+    document["also_at"] = [
+        {
+            "company": one.company.no,
+            "name": one.company.name,
+            "role": one.record.role,
+            "starting_date": _day(one.record.starting_date),
+            "ending_date": _day(one.record.ending_date),
+        }
+        for one in (() if card.contact.is_company else card.also_at)
+    ]
     if not card.contact.is_company:
         document["inherited"] = [
             name for name, field in CONTACT.items() if card.marks.get(field.attribute) is Mark.FOLLOWS

@@ -230,8 +230,8 @@ _LISTS = (
     CodeList(
         "duplicate_search_strings",
         SearchStringRule,
-        N_("Duplicate search strings"),
-        N_("duplicate search string"),
+        N_("Search strings"),
+        N_("search string"),
         N_("Companies that share enough of these pieces of their fields may be the same."),
         (
             Field(

@@ -90,6 +90,8 @@ class Source(NamedTuple):
     mailing_groups: tuple[int, ...] = ()
     responsibilities: tuple[int, ...] = ()
     former_names: tuple[str, ...] = ()
+    also_at: tuple[str, ...] = ()
+    """What the companies are called, and were, that a person is also at."""
 
 
 class SearchText(NamedTuple):
@@ -177,8 +179,9 @@ def phrases(contact: Source, company: Source | None = None) -> list[list[str]]:
 
 
 def _other_names(contact: Source, company: Source | None) -> tuple[str, ...]:
-    """What the contact was called before, and what its company is called and was."""
-    return (*contact.former_names, *((company.name, *company.former_names) if company else ()))
+    """What the contact was called before, and what the companies are called and were that it is at."""
+    own = (company.name, *company.former_names) if company else ()
+    return (*contact.former_names, *own, *contact.also_at)
 
 
 def field_words(contact: Source) -> Iterator[str]:

@@ -20,9 +20,11 @@ _CLEARED = ("first_name", "middle_name", "surname", "job_title", "birthday")
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """What belongs to a contact: how many people, and how many codes of each list."""
+    """What belongs to a contact: how many people, how many codes of each list; and how many it is also at, or are also
+    at it."""
 
     people: int = 0
+    also_at: int = 0
     codes: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -47,6 +49,13 @@ def check(contact: Contact, has: Belongings) -> None:
                 "{count} people belong to it. Give them another company first.",
                 has.people,
             ),
+        )
+    if has.also_at:
+        raise _refused(
+            contact,
+            message("people are also at it. Take that away first.")
+            if contact.is_company
+            else message("this person is also at companies. Take that away first."),
         )
     for found in forbidden_fields(replace(contact, type=other(contact.type))):
         if found.name not in _CLEARED:

@@ -23,7 +23,8 @@ from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.inheritance import Mark, marks
 from contacts_tui.domain.message import message
 from contacts_tui.domain.partners import Relation, relation_of
-from contacts_tui.services import greetings
+from contacts_tui.services import affiliations, greetings
+from contacts_tui.services.affiliations import AlsoAt
 from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.notes import Note, notes_of
 from contacts_tui.services.permissions import Right, permission
@@ -64,7 +65,8 @@ class Card:
     `codes` holds the given codes by list; on a person, business relations and industry groups are the company's
     (CT-R3), and so are their counts (2.9). `words` says what each reference field means, `marks` which inherited
     attribute follows the company. `former_names` are those of the contact, `former_companies` those of its company, the
-    latest first. `greetings` are in the contact's own language.
+    latest first. `greetings` are in the contact's own language. `also_at` are the companies that a person is also
+    at, or the people who are also at a company.
     """
 
     contact: Contact
@@ -80,6 +82,7 @@ class Card:
     former_names: tuple[str, ...]
     former_companies: tuple[str, ...]
     greetings: Mapping[Formality, str]
+    also_at: tuple[AlsoAt, ...] = ()
 
     @property
     def company_name(self) -> str:
@@ -151,6 +154,7 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
         former_names=former.get(contact.id, ()),
         former_companies=former.get(contact.company_id or 0, ()),
         greetings=greetings.of_contact(read, contact, contact if contact.is_company else company, contact.language_id),
+        also_at=(affiliations.people_also_at if contact.is_company else affiliations.companies_of)(read, contact),
     )
 
 

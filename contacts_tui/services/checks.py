@@ -16,6 +16,7 @@ from contacts_tui.domain.errors import Refused, Unavailable
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, check_line
+from contacts_tui.services import affiliations
 from contacts_tui.services.history_words import SUBJECTS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -80,6 +81,9 @@ def _findings(read: Reader) -> Iterator[Message]:
         yield from _of_contact(contact, contacts.get(contact.company_id or 0))
     yield from _of_codes(read, contacts)
     yield from _of_addresses(read)
+    wrong = affiliations.wrong(read, contacts)
+    if wrong:
+        yield message("Also at: not a person, or not another company: {numbers}.", numbers=_named(wrong))
     if read.count(MarketingSetup) > 1:
         yield message("There is more than one marketing set-up.")
     yield from _of_search(read, contacts)

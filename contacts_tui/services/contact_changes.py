@@ -12,7 +12,7 @@ from contacts_tui.domain.contact import Contact, entered
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, by_name
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import conflicts, partners, separate, type_changes
+from contacts_tui.services import affiliations, conflicts, partners, separate, type_changes
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -61,6 +61,8 @@ def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, f
     after = unit.replace(before, after)
     if after.type is not before.type:
         separate.forget(unit, after.id)
+    if after.company_id != before.company_id:
+        affiliations.settle(unit, after)
     partners.follow_contact(unit, before, after)
     followed, kept = let_people_follow(unit, lookups, before, after)
     return Changed(after, changed, moved, followed, kept)

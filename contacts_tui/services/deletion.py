@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contacts_tui.domain import codes
+from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import message
 from contacts_tui.domain.record import OwnedRecord
-from contacts_tui.services import partners, separate
+from contacts_tui.services import affiliations, partners, separate
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
@@ -26,6 +27,7 @@ OWNED: tuple[type[OwnedRecord], ...] = (
     codes.AlternativeAddressRange,
     codes.AlternativeAddress,
     codes.CommentLine,
+    Affiliation,
     *_ASSIGNMENTS,
 )
 
@@ -105,6 +107,7 @@ def _remove(unit: UnitOfWork, contact: Contact) -> None:
     for record in OWNED:
         for row in unit.read.all(record, contact_id=contact.id):
             unit.remove(row)
+    affiliations.forget(unit, contact.id)
     separate.forget(unit, contact.id)
     partners.forget_contact(unit, contact.id)
     stored = unit.read.get(Contact, contact.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from contacts_tui.domain import addresses
+from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
 from contacts_tui.domain.code_lists import LISTS, CodeList
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
 from contacts_tui.domain.contact import Contact
@@ -100,6 +101,7 @@ SUBJECTS: Mapping[type[Record], Subject] = {
         "address_ranges", Message(N_("Date ranges")), _by_attribute(ADDRESS_RANGE.values())
     ),
     CommentLine: Subject("comments", Message(N_("Notes")), _by_attribute(NOTE.values())),
+    Affiliation: Subject("also_at", Message(N_("Also at")), _by_attribute(AFFILIATION.values())),
     SeparateContacts: Subject("separate_contacts", Message(N_("Not the same")), {}),
     NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
     **{
@@ -214,8 +216,8 @@ class Words:
             code, _ = self._value(ADDRESS_RANGE["code"], row.alternative_address_id)
             days = (day.isoformat() if day else "…" for day in (row.starting_date, row.ending_date))
             return str(code), " – ".join(days)
-        if isinstance(row, SeparateContacts):
-            other = self._row(Contact, row.other_id)
+        if isinstance(row, SeparateContacts | Affiliation):
+            other = self._row(Contact, row.other_id if isinstance(row, SeparateContacts) else row.company_id)
             return (other.no, other.name) if isinstance(other, Contact) else ("", "")
         if isinstance(row, OwnedRecord):
             name, attribute = _ASSIGNED[type(row)]

@@ -18,6 +18,7 @@ from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.names import join_name
 from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import clean_line
+from contacts_tui.services import affiliations
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
 from contacts_tui.services.import_setup import Numbering
 from contacts_tui.services.import_step import CREATED, UPDATED, Report, Step
@@ -79,6 +80,7 @@ class ContactStep(Step):
             stored = self._create(after, number)
         else:
             stored, outcome = self.replace(before, after)
+            affiliations.settle(self.unit, stored)
             self.report.contacts[outcome] += 1
             if outcome == UPDATED:
                 self.report.changed.append(changed_contact(before, stored))

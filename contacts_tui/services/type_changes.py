@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from contacts_tui.domain import type_change
+from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.consistency import check_consistency
@@ -14,6 +15,7 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import Field
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.type_change import Belongings
+from contacts_tui.services import affiliations
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -77,6 +79,11 @@ def check_types(read: Reader, contact_ids: Collection[int]) -> None:
         for contact in contacts.values():
             check_consistency(contact, companies.get(contact.company_id or 0), contact)
         _check_codes(read, contacts)
+        wrong = affiliations.wrong(read, contacts, list(contacts))
+        if wrong:
+            numbers = ", ".join(wrong)
+            text = message("Also at: not a person, or not another company: {numbers}.", numbers=numbers)
+            raise Refused(text, value=wrong[0])
 
 
 def _check_codes(read: Reader, contacts: dict[int, Contact]) -> None:
@@ -105,4 +112,5 @@ def _belongings(read: Reader, contact: Contact) -> Belongings:
         for name, found in ASSIGNED.items()
         if found.assignment is not None
     }
-    return Belongings(read.count(Contact, company_id=contact.id), codes)
+    also_at = read.count(Affiliation, contact_id=contact.id) + read.count(Affiliation, company_id=contact.id)
+    return Belongings(read.count(Contact, company_id=contact.id), also_at, codes)

@@ -248,7 +248,11 @@ class SearchIndex:
             self._connection.execute(sql, [search_text.VERSION, companies, people])
 
     def _people_of(self, companies: Sequence[int]) -> list[int]:
-        sql = "SELECT id FROM contact WHERE company_id IN (SELECT value FROM json_each(?))"
+        """The people of companies, and those who are also at them."""
+        sql = (
+            "SELECT c.id FROM json_each(?1) wanted JOIN contact c ON c.company_id = wanted.value UNION"
+            " SELECT a.contact_id FROM json_each(?1) wanted JOIN affiliation a ON a.company_id = wanted.value"
+        )
         return [row[0] for row in self._connection.execute(sql, [json.dumps(companies)])] if companies else []
 
     def _listed(self, ids: Sequence[int]) -> list[tuple[int, int | None, str]]:

@@ -23,6 +23,11 @@ _ORDERS = """
 SELECT c.id, c.name, c.city, coalesce(f.name, c.name), coalesce(f.id, c.id)
   FROM json_each(?) wanted JOIN contact c ON c.id = wanted.value LEFT JOIN contact f ON f.id = c.company_id
 """
+_ALSO_AT = """
+SELECT a.contact_id, c.id, c.name
+  FROM json_each(?) wanted JOIN affiliation a ON a.contact_id = wanted.value JOIN contact c ON c.id = a.company_id
+ ORDER BY c.id
+"""
 _CODES = {
     "relations": ("contact_business_relation", "business_relation_id"),
     "industry_groups": ("contact_industry_group", "industry_group_id"),
@@ -43,11 +48,16 @@ def sources(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Sou
         )
         for contact_id, code in connection.execute(sql, [wanted]):
             of_list.setdefault(contact_id, []).append(code)
-    former = former_names(connection, asked)
+    also_at = connection.execute(_ALSO_AT, [wanted]).fetchall()
+    former = former_names(connection, {*asked, *(row[1] for row in also_at)})
+    companies: dict[int, tuple[str, ...]] = {}
+    for contact_id, company_id, name in also_at:
+        companies[contact_id] = (*companies.get(contact_id, ()), name, *former.get(company_id, ()))
     found = {}
     for row in connection.execute(_SOURCE, [wanted]).fetchall():
         own = (tuple(codes[name].get(row[0], ())) for name in _CODES)
-        values: tuple[Any, ...] = (row[0], ContactType(row[1]), *row[2:], *own, former.get(row[0], ()))
+        names = former.get(row[0], ()), companies.get(row[0], ())
+        values: tuple[Any, ...] = (row[0], ContactType(row[1]), *row[2:], *own, *names)
         found[row[0]] = Source(*values)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from peewee import Database
 
+from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import (
     ContactBusinessRelation,
     ContactIndustryGroup,
@@ -19,7 +20,7 @@ from contacts_tui.domain.codes import (
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord, Record, with_values
-from contacts_tui.domain.search_strings import SearchStringRule
+from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
 from contacts_tui.store.duplicate_strings import DuplicateStrings
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import HistoryBatch, HistoryChange
@@ -31,7 +32,13 @@ R = TypeVar("R", bound=Record)
 
 _LINE_COLUMNS = ("version", "batch_id", "record", "row_id", "contact_id", "action", "field", "old", "new")
 #: What a contact is found by beside its own fields.
-_SEARCHED = (ContactBusinessRelation, ContactIndustryGroup, ContactMailingGroup, ContactJobResponsibility)
+_SEARCHED = (
+    ContactBusinessRelation,
+    ContactIndustryGroup,
+    ContactMailingGroup,
+    ContactJobResponsibility,
+    Affiliation,
+)
 
 
 class Stale(Exception):
@@ -139,6 +146,8 @@ class UnitOfWork:
         self._line(record, Action.REMOVE, old=row_json(record))
         if not isinstance(record, Contact):
             self._after(record, ())
+        if isinstance(record, SeparateContacts):
+            self._compare_again(record.contact_id, {"type"})
 
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
@@ -203,11 +212,14 @@ class UnitOfWork:
         if isinstance(record, Contact):
             self._touch(record.id)
             if not self.batch.search_later:
-                self._changed[record.id] = self._changed.get(record.id, frozenset()).union(changed)
+                self._compare_again(record.id, changed)
         elif isinstance(record, OwnedRecord):
             self.stamp(record.contact_id)
             if isinstance(record, _SEARCHED):
                 self._touch(record.contact_id)
+
+    def _compare_again(self, contact_id: int, changed: Iterable[str]) -> None:
+        self._changed[contact_id] = self._changed.get(contact_id, frozenset()).union(changed)
 
     def _touch(self, contact_id: int) -> None:
         self._touched.pop(contact_id, None)

@@ -18,7 +18,7 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.listing import Listing
 from contacts_tui.domain.query import parse_query
 from contacts_tui.domain.record import with_values
-from contacts_tui.services import cards, checks, contacts, deletion, history, search, setup_lists
+from contacts_tui.services import affiliations, cards, checks, contacts, deletion, history, search, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import batch
 from contacts_tui.store.book import Book
@@ -121,6 +121,14 @@ class Worked(RuleBasedStateMachine):
             code = {"industry_groups": "RETAIL", "business_relations": "CUSTX"}[table]
             with suppress(ContactsError):
                 give(self.session, cards.card(self.session, ids[at % len(ids)]).contact.no, table, code)
+
+    @rule(at=st.integers(0, 9), other=st.integers(0, 9))
+    def also_at(self, at: int, other: int) -> None:
+        people, companies = self._ids(ContactType.PERSON), self._ids(ContactType.COMPANY)
+        if people and companies:
+            company = cards.card(self.session, companies[other % len(companies)]).contact
+            with suppress(ContactsError):
+                affiliations.add(self.session, people[at % len(people)], {"company": company.no})
 
     @rule(at=st.integers(0, 9))
     def delete(self, at: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contacts_tui.domain import codes
+from contacts_tui.domain import affiliations, codes
 from contacts_tui.domain.contact import Contact as ContactRecord
 from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
@@ -14,7 +14,13 @@ from contacts_tui.domain.record import Record
 from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
 from contacts_tui.store.models import assignment, code, duplicates, partners, series, setup
 from contacts_tui.store.models.base import Stored, Table
-from contacts_tui.store.models.contact import AlternativeAddress, AlternativeAddressRange, CommentLine, Contact
+from contacts_tui.store.models.contact import (
+    Affiliation,
+    AlternativeAddress,
+    AlternativeAddressRange,
+    CommentLine,
+    Contact,
+)
 from contacts_tui.store.models.history import HistoryBatch, HistoryChange
 from contacts_tui.store.models.search import SearchEntry, SearchSpelling, SearchState
 
@@ -51,6 +57,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.AlternativeAddress: AlternativeAddress,
     codes.AlternativeAddressRange: AlternativeAddressRange,
     codes.CommentLine: CommentLine,
+    affiliations.Affiliation: Affiliation,
     SeparateContacts: duplicates.SeparateContacts,
     Customer: partners.Customer,
     Vendor: partners.Vendor,
@@ -75,6 +82,7 @@ __all__ = [
     "RECORD_NAMES",
     "SYSTEM_TABLES",
     "TABLES",
+    "Affiliation",
     "AlternativeAddress",
     "AlternativeAddressRange",
     "CommentLine",

@@ -100,6 +100,17 @@ class AlternativeAddressRange(Table):
         indexes = ((("contact", "starting_date"), True),)
 
 
+class Affiliation(Table):
+    contact = points_at(Contact, null=False)
+    company = points_at(Contact, null=False)
+    role = text()
+    starting_date = DayField(null=True)
+    ending_date = DayField(null=True)
+
+    class Meta:
+        indexes = ((("contact", "company"), True),)
+
+
 class CommentLine(Table):
     contact = points_at(Contact, null=False)
     line_no = IntegerField()

@@ -49,7 +49,7 @@ def count_of(card: Card, section: Section) -> int:
     """How much is in a section; 0 where it is not counted."""
     match section:
         case Section.PEOPLE:
-            return len(card.people)
+            return len(card.people) + len(card.also_at)
         case Section.CODES:
             return sum(len(given) for given in card.codes.values())
         case Section.ADDRESSES:

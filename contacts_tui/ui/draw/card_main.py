@@ -9,6 +9,7 @@ from contacts_tui.domain.message import counted
 from contacts_tui.domain.phones import to_dial
 from contacts_tui.locale import _, number
 from contacts_tui.ui.card.card_fields import COMPANY, COMPANY_MORE, PERSON, PERSON_MORE, Group, label_width
+from contacts_tui.ui.draw.also_at import also_at_view, also_here_view
 from contacts_tui.ui.draw.card_values import cells
 from contacts_tui.ui.draw.field_grid import Columns, columns_for, grid
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, compose, joined, label, rule, text_of
@@ -43,6 +44,10 @@ def main_view(
         parts += [_group(card, group, columns, cursor, odd, opened), [EMPTY]]
     if card.people:
         parts += [people_view(card.people, width, cursor, people_key, most=FEW), [EMPTY]]
+    if not card.contact.is_company:
+        parts += [also_at_view(card.also_at, columns, cursor), [EMPTY]]
+    elif card.also_at:
+        parts += [also_here_view(card.also_at, width, cursor), [EMPTY]]
     parts.append([rule(width, _("More"))])
     parts += [_group(card, group, columns, cursor, odd, None) for group in more]
     return stacked(*parts)

@@ -19,13 +19,14 @@ from contacts_tui.ui.card.card_warnings import warnings
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw import history as history_lines
+from contacts_tui.ui.draw.also_at import also_here_view
 from contacts_tui.ui.draw.card_codes import codes_view
 from contacts_tui.ui.draw.card_head import head_lines
 from contacts_tui.ui.draw.card_main import main_view, people_view
 from contacts_tui.ui.draw.card_parts import addresses_view, empty_view, history_view, notes_view
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, accent, compose, label, lead, line
 from contacts_tui.ui.draw.tabs import tab_lines
-from contacts_tui.ui.draw.view import Cursor, View
+from contacts_tui.ui.draw.view import Cursor, View, stacked
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
@@ -195,9 +196,12 @@ class CardPage(BaseScreen[None]):
                 shown_key = self._key_of("company.people")
                 return main_view(card, width, cursor, odd=self._warnings, opened=self._address, people_key=shown_key)
             case Section.PEOPLE:
-                if not card.people:
+                if not card.people and not card.also_at:
                     return empty_view(width, _("No people."), _("new person"), cursor)
-                return people_view(card.people, width, cursor)
+                shown = [people_view(card.people, width, cursor)] if card.people else []
+                if card.also_at:
+                    shown += [View((EMPTY,))] * bool(shown) + [also_here_view(card.also_at, width, cursor)]
+                return stacked(*shown)
             case Section.CODES:
                 return codes_view(card, width, cursor, self._key_of("card.web"))
             case Section.ADDRESSES:

@@ -1,13 +1,14 @@
-"""The parts of a contact on its card: other addresses and their days, notes, steps of the history."""
+"""The parts of a contact on its card: other addresses and their days, further companies, notes, steps of history."""
 
 from __future__ import annotations
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import message
-from contacts_tui.services import address_ranges, addresses, notes
+from contacts_tui.services import address_ranges, addresses, affiliations, notes
 from contacts_tui.services.cards import Card
 from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw.also_at import ALSO_KEY, NEW_ALSO
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NOTE_KEY, RANGE_KEY
 from contacts_tui.ui.draw.history import View as HistoryView
 from contacts_tui.ui.screens.card_editing import CardEditing
@@ -32,7 +33,7 @@ class CardParts(CardEditing):
         return int(self.body.key.partition(":")[2])
 
     def open_part(self, card: Card) -> None:
-        """Show the form of the address, days or note under the cursor."""
+        """Show the form of the address, days, company or note under the cursor."""
         from contacts_tui.ui.screens.address_form import AddressForm, RangeForm
         from contacts_tui.ui.screens.note_form import NoteForm
 
@@ -40,12 +41,25 @@ class CardParts(CardEditing):
             note = next((note for note in card.notes if note.note_no == self.part_id), None)
             self.app.push_screen(NoteForm(card.contact, note))
             return
+        if self.part == ALSO_KEY:
+            self._open_also_at(card, self.part_id)
+            return
         for address, ranges in card.addresses:
             if self.part == ADDRESS_KEY and address.id == self.part_id:
                 self.app.push_screen(AddressForm(card.contact, address))
             for span in ranges:
                 if self.part == RANGE_KEY and span.id == self.part_id:
                     self.app.push_screen(RangeForm(card.contact, address.code, span))
+
+    def new_also_at(self, card: Card) -> None:
+        """Another company for the person."""
+        self._open_also_at(card, 0)
+
+    def _open_also_at(self, card: Card, row_id: int) -> None:
+        from contacts_tui.ui.screens.also_at_form import AlsoAtForm
+
+        known = next((one for one in card.also_at if one.record.id == row_id), None)
+        self.app.push_screen(AlsoAtForm(card.contact, known))
 
     def open_step(self, card: Card) -> None:
         """Show all of the step under the cursor."""
@@ -57,12 +71,15 @@ class CardParts(CardEditing):
         self.app.push_screen(HistoryStep(step, view))
 
     def new_part(self, card: Card) -> None:
-        """A new note, a new address, or days for the address under the cursor."""
+        """A new note, company or address, or days for the address under the cursor."""
         from contacts_tui.ui.screens.address_form import AddressForm, RangeForm
         from contacts_tui.ui.screens.note_form import NoteForm
 
         if self._section is Section.NOTES:
             self.app.push_screen(NoteForm(card.contact))
+            return
+        if self.part == ALSO_KEY or self.body.key == NEW_ALSO:
+            self.new_also_at(card)
             return
         code = self._address_code(card)
         if not code:
@@ -89,12 +106,15 @@ class CardParts(CardEditing):
         return ""
 
     async def delete_part(self, card: Card) -> None:
-        """Delete the note, address or days under the cursor; one key brings them back, so nothing is asked."""
+        """Delete the note, address, company or days under the cursor; one key brings them back, so nothing is asked."""
         app, code = app_of(self), self._address_code(card)
         try:
             if self.part == NOTE_KEY:
                 await app.write(notes.delete, app.session, self.contact_id, self.part_id)
                 told = message("The note is deleted.")
+            elif self.part == ALSO_KEY:
+                await app.write(affiliations.delete, app.session, self.part_id)
+                told = message("The line is deleted.")
             elif self.part == ADDRESS_KEY:
                 await app.write(addresses.delete, app.session, self.part_id)
                 told = message("Address {code} is deleted.", code=code)

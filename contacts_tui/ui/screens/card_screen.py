@@ -25,6 +25,7 @@ from contacts_tui.ui.card.card_fields import (
     label_of,
 )
 from contacts_tui.ui.card.card_sections import Section
+from contacts_tui.ui.draw.also_at import ALSO_HERE, ALSO_KEY, NEW_ALSO
 from contacts_tui.ui.draw.card_main import PEOPLE_KEY, PERSON_KEY
 from contacts_tui.ui.draw.card_parts import ADDRESS_KEY, NEW_KEY, NOTE_KEY, RANGE_KEY, STEP_KEY
 from contacts_tui.ui.draw.card_values import mark_of
@@ -40,6 +41,9 @@ _NEW = {
     "card_addresses.edit": N_("new address"),
     "card_notes.edit": N_("new note"),
 }
+_ALSO = {"card.new": N_("also at"), "card.delete": N_("delete the line")}
+_DELETED_ALONE = (ADDRESS_KEY, RANGE_KEY, NOTE_KEY, ALSO_KEY)
+"""What opens in a form and goes without the contact."""
 _BEFORE_IT_IS_READ = frozenset(("back", "undo", "redo", "leave", "help", "find", "go", "go_to", "palette"))
 
 
@@ -96,7 +100,7 @@ class CardScreen(CardParts):
             case "web_sources":
                 return True
             case "delete":
-                return self._section not in PARTS or self.part in (ADDRESS_KEY, RANGE_KEY, NOTE_KEY)
+                return self._section not in PARTS or self.part in _DELETED_ALONE
             case _:
                 return super().check_action(action, parameters)
 
@@ -115,11 +119,13 @@ class CardScreen(CardParts):
 
     def word_for(self, key_id: str) -> str:
         """Enter on the line that offers something new."""
+        if self.part == ALSO_KEY or self.body.key == NEW_ALSO:
+            return _ALSO.get(key_id, "")
         return _NEW.get(key_id, "") if self.body.key == NEW_KEY else ""
 
     def _can_open(self) -> bool:
         key = self.body.key
-        if self.part or key in (PEOPLE_KEY, NEW_KEY):
+        if self.part or key in (PEOPLE_KEY, NEW_KEY, NEW_ALSO):
             return True
         return bool(key) and how_changed(key) is not How.FIXED
 
@@ -128,15 +134,15 @@ class CardScreen(CardParts):
         card = self._card
         if card is None or not self.body.key:
             return
-        if self.part == PERSON_KEY:
+        if self.part in (PERSON_KEY, ALSO_HERE):
             self.open_person(card, self.part_id)
-        elif self.part in (ADDRESS_KEY, RANGE_KEY, NOTE_KEY):
+        elif self.part in _DELETED_ALONE:
             self.open_part(card)
         elif self.part == STEP_KEY:
             self.open_step(card)
         elif self.body.key == PEOPLE_KEY:
             await self.show_section(Section.PEOPLE)
-        elif self.body.key == NEW_KEY:
+        elif self.body.key in (NEW_KEY, NEW_ALSO):
             self.action_new()
         else:
             await self.open_field(self.body.key)
@@ -145,23 +151,24 @@ class CardScreen(CardParts):
         """Show a person of the company, the others before and after it."""
         from contacts_tui.ui.screens.person_card import PersonCard
 
-        ids = tuple(person.id for person in card.people)
+        also = [one.person.id for one in card.also_at]
+        ids = tuple(also if person_id in also else [person.id for person in card.people])
         self.app.push_screen(PersonCard(person_id, Trail(IdList(ids), ids.index(person_id))))
 
     def action_new(self) -> None:
-        """A new note or address where these are shown, else a new person of this company."""
+        """A new note, address or further company where the cursor is at such, else a new person of this company."""
         card = self._card
         if card is None:
             return
-        if self._section in PARTS:
+        if self._section in PARTS or self.part == ALSO_KEY or self.body.key == NEW_ALSO:
             self.new_part(card)
         else:
             company = card.contact if card.contact.is_company else card.company
             navigation.open_new(self.app, ContactType.PERSON, company)
 
     async def action_delete(self) -> None:
-        """Delete the note, address or days under the cursor, in the other sections the contact."""
-        if self._card is not None and self._section in PARTS:
+        """Delete the note, address, days or further company under the cursor, elsewhere the contact."""
+        if self._card is not None and (self._section in PARTS or self.part == ALSO_KEY):
             await self.delete_part(self._card)
         elif self._card is not None:
             await contact_steps.delete(self, self.contact_id, self._leave)
@@ -218,6 +225,8 @@ class CardScreen(CardParts):
             if how_changed(place.key) is not How.FIXED:
                 label = _(message("edit: {field}", field=label_of(place.key)))
                 yield Command(label, partial(self._jump, place.key))
+        if not card.contact.is_company:
+            yield Command(_("also at another company"), partial(self.new_also_at, card))
         yield Command(_("history of this contact"), partial(navigation.open_history, self.app, card.contact))
 
     async def _jump(self, key: str) -> None:

@@ -24,7 +24,11 @@ class CompanyCard(CardScreen, scope=Scope.COMPANY):
 
     def lacks(self, action: str) -> Message | None:
         """To its people where there are none."""
-        if action in ("people", "other_side") and self._card is not None and not self._card.people:
+        if (
+            action in ("people", "other_side")
+            and self._card is not None
+            and not (self._card.people or self._card.also_at)
+        ):
             return message(
                 "{name} has no people; {key} enters one.", name=self._card.contact.name, key=self._key_of("card.new")
             )

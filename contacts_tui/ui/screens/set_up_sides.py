@@ -179,7 +179,7 @@ class SetUpSides(BaseScreen[None]):
 
     def _to_lists(self) -> None:
         self._set_side("-at-lists", "-at-lines")
-        self._lists.focus(scroll_visible=False)
+        self.set_focus(self._lists, scroll_visible=False)
 
     def _to_lines(self) -> None:
         entry = self._lists.current
@@ -187,7 +187,7 @@ class SetUpSides(BaseScreen[None]):
         if entry is not None and entry.name != shown:
             self._show(entry.name)
         self._set_side("-at-lines", "-at-lists")
-        self._pane.rows.focus(scroll_visible=False)
+        self.set_focus(self._pane.rows, scroll_visible=False)
 
     def _set_side(self, side: str, other: str) -> None:
         self.remove_class(other)

@@ -119,7 +119,7 @@ class CodeEditing(CodeLines):
     def _close(self, row_id: int = 0) -> None:
         self._form = None
         self.opened.close()
-        self.rows.focus(scroll_visible=False)
+        self.screen.set_focus(self.rows, scroll_visible=False)
         self.rows.show(ListSource(self._lines, key=line_key), keep_cursor=True)
         self._lay_out()
         self._repaint()

@@ -167,7 +167,7 @@ class MarketingPage(Vertical):
         if self._field is not None:
             self._field = None
             self.opened.close()
-            self.rows.focus(scroll_visible=False)
+            self.screen.set_focus(self.rows, scroll_visible=False)
             self.rows.repaint()
             self.post_message(self.Changed())
             start_work(self, self.load, group="load", exclusive=True)

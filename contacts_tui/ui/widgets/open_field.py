@@ -163,7 +163,7 @@ class OpenField(Container):
         else:
             self._line.max_length = field.length or 0
             self._fill(self._line, str(value))
-        editor.focus(scroll_visible=False)
+        self.screen.set_focus(editor, scroll_visible=False)
 
     def _fill(self, line: LineInput, text: str) -> None:
         with self.prevent(Input.Changed):

@@ -1,0 +1,96 @@
+"""A company that a person is also at, in which role and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Conflict
+from contacts_tui.domain.message import Message, message
+from contacts_tui.services import affiliations, cards
+from contacts_tui.services.affiliations import AlsoAt
+from contacts_tui.ui.card.card_fields import How
+from contacts_tui.ui.card.conflict import ask_which
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.entry.form_fields import FormField, record_fields
+from contacts_tui.ui.screens.form_screen import FormScreen
+from contacts_tui.ui.working import start_work
+
+_FIELDS = tuple(
+    replace(one, how=How.COMPANY) if one.key == "company" else one
+    for one in record_fields(AFFILIATION, "company role starting_date ending_date")
+)
+
+
+class AlsoAtForm(FormScreen):
+    """A new company for a person, or one that is changed. It is short, so nothing of it is kept when it is left."""
+
+    def __init__(self, person: Contact, known: AlsoAt | None = None) -> None:
+        super().__init__("")
+        self._person = person
+        self._known = known
+        if known is not None:
+            self.know("company", known.company.no, known.company.name)
+
+    def on_mount(self) -> None:
+        """Begin with the company, or with the role where it is known."""
+        start_work(self, self._begin, group="begin")
+
+    async def _begin(self) -> None:
+        await self.go_to("role" if self._known is not None else "company")
+
+    def heading(self) -> Message:
+        """Who it is."""
+        return message("{name} is also at", name=self._person.name)
+
+    def save_line(self) -> tuple[Message, Message | str]:
+        """The last line."""
+        return message("Save it"), ""
+
+    def fields(self) -> Sequence[FormField]:
+        """Company, role, days."""
+        return _FIELDS
+
+    def proposed(self, key: str) -> str:
+        """What it says now."""
+        if self._known is None:
+            return ""
+        if key == "company":
+            return self._known.company.no
+        value = getattr(self._known.record, key)
+        return "" if value is None else str(value)
+
+    def draft_values(self) -> Mapping[str, str]:
+        """Nothing."""
+        return {}
+
+    async def save(self) -> None:
+        """Write it; on a conflict ask which value stays."""
+        app, values = app_of(self), dict(self.values)
+        seen = self._known.record if self._known is not None else None
+        while True:
+            try:
+                if seen is None:
+                    await app.write(affiliations.add, app.session, self._person.id, values)
+                else:
+                    await app.write(affiliations.edit, app.session, seen.id, values, seen)
+                break
+            except Conflict as conflict:
+                mine = await ask_which(app, conflict)
+                if mine is None:
+                    return
+                seen = await self._resolved(seen, AFFILIATION[conflict.field].attribute)
+                if not mine:
+                    values.pop(conflict.field, None)
+        self.go_back(message("Also at: saved."), undo=True, done=app.announce_change)
+
+    async def _resolved(self, seen: Affiliation | None, attribute: str) -> Affiliation | None:
+        """The line as it was seen, but with the stored value of what was asked about."""
+        app = app_of(self)
+        for one in (await app.read(cards.card, app.session, self._person.id)).also_at:
+            if seen is not None and one.record.id == seen.id:
+                value = {attribute: getattr(one.record, attribute)}
+                return replace(seen, **value)
+        return seen
