@@ -148,6 +148,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("unlink", "links", N_("remove such a link; both stay"), ("NUMBER", "customer|vendor|bank")),
     Command(
+        "contacts-of",
+        "links",
+        N_("make contacts of the customers, vendors or bank accounts that have none; one step to undo"),
+        ("customer|vendor|bank",),
+    ),
+    Command(
         "create-as",
         "links",
         N_("make a customer, vendor or bank account of a contact"),

@@ -1,4 +1,4 @@
-"""``link``, ``unlink`` and ``create-as``: a contact and its customer, vendor or bank account."""
+"""``link``, ``unlink``, ``create-as`` and ``contacts-of``: a contact and its customer, vendor or bank account."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
-from contacts_tui.domain.message import message
+from contacts_tui.domain.message import counted, message
 from contacts_tui.domain.partners import Link
 from contacts_tui.services import cards, links
-from contacts_tui.services.links import Linked, Master
+from contacts_tui.services.links import ContactsMade, Linked, Master
 
 _KINDS = {"customer": Link.CUSTOMER, "vendor": Link.VENDOR, "bank": Link.BANK_ACCOUNT}
 
 
 def run(call: Call, found: Settings, output: Output) -> int:
-    """Link a contact, remove its link, or make from it what it is linked to."""
+    """Link a contact, remove its link, or make one from the other."""
     kind = _kind(call)
     master = _master(call)
     with wiring.session(found) as session:
+        if call.command.name == "contacts-of":
+            _say_made(links.make_contacts(session, kind), output)
+            return Status.DONE
         contact = cards.card_by_number(session, call.words[0]).contact
         match call.command.name:
             case "link":
@@ -34,9 +37,10 @@ def run(call: Call, found: Settings, output: Output) -> int:
 
 
 def _kind(call: Call) -> Link:
-    if call.words[1] not in _KINDS:
-        raise WrongUse(message("Use: {usage}", usage=call.command.usage), value=call.words[1])
-    return _KINDS[call.words[1]]
+    word = call.words[0] if call.command.name == "contacts-of" else call.words[1]
+    if word not in _KINDS:
+        raise WrongUse(message("Use: {usage}", usage=call.command.usage), value=word)
+    return _KINDS[word]
 
 
 def _master(call: Call) -> Master:
@@ -44,6 +48,20 @@ def _master(call: Call) -> Master:
         return Master(call.text("master", Master.CONTACT))
     except ValueError:
         raise WrongUse(message("Use: {usage}", usage=call.command.usage), value=call.text("master")) from None
+
+
+def _say_made(done: ContactsMade, output: Output) -> None:
+    if not done.made:
+        output.line(message("All of them have a contact."))
+        return
+    output.line(
+        counted(
+            "{count} contact made. Step {batch}.",
+            "{count} contacts made. Step {batch}.",
+            done.made,
+            batch=str(done.batch),
+        )
+    )
 
 
 def _say(done: Linked, output: Output) -> None:

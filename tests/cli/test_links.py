@@ -27,6 +27,14 @@ def test_a_customer_is_made_of_a_contact_unlinked_and_linked_again(linkable: She
     assert linkable.done("show", "CT000001", "--json").json["relation"] == "customer"
 
 
+def test_contacts_are_made_of_customers_that_have_none(linkable: Shell) -> None:
+    linkable.done("create-as", "CT000001", "customer", "--no", "10000")
+    linkable.done("unlink", "CT000001", "customer")
+    assert linkable.done("contacts-of", "customer").out.startswith("1 contact made.")
+    assert linkable.done("contacts-of", "customer").out == "All of them have a contact.\n"
+    assert linkable("contacts-of", "friend").status == 2
+
+
 def test_a_kind_or_a_side_that_does_not_exist_is_wrong_use(linkable: Shell) -> None:
     assert linkable("create-as", "CT000001", "friend").status == 2
     assert linkable("link", "CT000001", "customer", "10000", "--master", "me").status == 2
