@@ -11,9 +11,11 @@ import pytest
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
+from contacts_tui.domain.collisions import Resolution, Way
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import ContactsError, NotFound
 from contacts_tui.domain.message import message
+from contacts_tui.domain.partners import Link
 from contacts_tui.services import (
     address_ranges,
     addresses,
@@ -22,7 +24,9 @@ from contacts_tui.services import (
     contacts,
     deletion,
     history,
+    links,
     marketing_setup,
+    merging,
     notes,
     search_strings,
     separate,
@@ -78,7 +82,7 @@ def book(reference_book: Session) -> Session:
     """The book of 0.5, its companies compared by two strings of which one is enough."""
     for field in ("phone", "city"):
         setup_lists.add(reference_book, "duplicate_search_strings", {"field": field, "end": "first", "length": "2"})
-    marketing_setup.edit(reference_book, {"search_hit_pct": "50"})
+    marketing_setup.edit(reference_book, {"search_hit_pct": "50", "bus_rel_code_for_customers": "CUST"})
     search_strings.generate(reference_book)
     return reference_book
 
@@ -102,6 +106,9 @@ class Chaos:
             self.turn,
             self.block,
             self.part,
+            self.merge,
+            self.partner,
+            self.partner,
             self.give,
             self.take,
             self.delete,
@@ -156,6 +163,32 @@ class Chaos:
     def block(self) -> object:
         name = self.random.choice(("privacy_blocked", "minor", "parental_consent"))
         return contacts.edit(self.session, self.one(), {name: self.random.choice(("yes", "no"))})
+
+    def merge(self) -> object:
+        """Merge a contact into another one, with some values of the one that goes; addresses that both have go."""
+        keep, drop = self.one(), self.one()
+        shown = merging.preview(self.session, keep.id, drop.id)
+        differing = [one.field.name for one in shown.fields]
+        take = self.random.sample(differing, min(2, len(differing)))
+        resolutions = {one.collision.key: Resolution(Way.REMOVE) for one in shown.clashes}
+        return merging.merge(self.session, keep.id, drop.id, take=take, resolutions=resolutions)
+
+    def partner(self) -> object:
+        """Make a customer of a contact, link one, take the link away, change the customer or delete it."""
+        known = setup_lists.lines(self.session, "customers")
+        one = self.random.choice(known) if known else None
+        match self.random.randrange(5) if one is not None else 0:
+            case 1 if one is not None:
+                return links.link(self.session, self.one().id, Link.CUSTOMER, one.name)
+            case 2:
+                return links.unlink(self.session, self.one().id, Link.CUSTOMER)
+            case 3 if one is not None:
+                return setup_lists.edit(self.session, "customers", one.id, {"city": f"T{self.random.randrange(9)}"})
+            case 4 if one is not None:
+                return setup_lists.delete(self.session, "customers", one.id)
+            case _:
+                number = f"D{self.random.randrange(30)}"
+                return links.create_as(self.session, self.one().id, Link.CUSTOMER, no=number)
 
     def part(self) -> object:
         """Say of two contacts that they are not the same, or that they may be."""
