@@ -11,6 +11,7 @@ import pytest
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
+from contacts_tui.domain.collisions import Resolution, Way
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import ContactsError, NotFound
 from contacts_tui.domain.message import message
@@ -23,6 +24,7 @@ from contacts_tui.services import (
     deletion,
     history,
     marketing_setup,
+    merging,
     notes,
     search_strings,
     separate,
@@ -105,6 +107,7 @@ class Chaos:
             self.give,
             self.take,
             self.delete,
+            self.merge,
             self.note,
             self.address,
             self.also_at,
@@ -172,6 +175,21 @@ class Chaos:
 
     def delete(self) -> object:
         return deletion.delete(self.session, self.one().id)
+
+    def merge(self) -> object:
+        """Merge two contacts of a kind, with some values of the one that goes, conflicts resolved in either way."""
+        known = rows(self.session, Contact)
+        keep = self.random.choice(known)
+        drop = self.random.choice([one for one in known if one.type is keep.type])
+        what = merging.preview(self.session, keep.id, drop.id)
+        take = [one.field.name for one in what.fields if self.random.random() < 0.3]
+        resolutions = {
+            clash.collision.key: Resolution(Way.RENAME, clash.free)
+            if clash.free and self.random.random() < 0.5
+            else Resolution(Way.REMOVE, take=clash.differing)
+            for clash in what.clashes
+        }
+        return merging.merge(self.session, keep.id, drop.id, take=take, resolutions=resolutions)
 
     def note(self) -> object:
         owner = self.one().id
