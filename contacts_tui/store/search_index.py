@@ -83,10 +83,10 @@ class SearchIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def update(self, changed: Collection[int]) -> None:
+    def update(self, changed: Collection[int], giving: Collection[int] = ()) -> None:
         """Take in these contacts as they are now, before all others, the last of them first; and where what a company
-        gives to its people has changed, its people, where they stand."""
-        people: list[int] = []
+        gives to its people has changed, as it has of those that are `giving`, its people, where they stand."""
+        people = self._people_of(list(giving))
         for chunk in chunks(changed):
             people += self._people_of(self._take_in(chunk, first=True))
         for chunk in chunks(dict.fromkeys(p for p in people if p not in changed)):

@@ -74,6 +74,7 @@ class UnitOfWork:
         self._new = NewRows(database, batch.at)
         self.read: Reader = _ReaderOfAll(self)
         self._touched: dict[int, None] = {}
+        self._told: set[int] = set()
         self._changed: dict[int, frozenset[str]] = {}
         self._lines: list[tuple[object, ...]] = []
         self._if_lost: list[Callable[[], object]] = []
@@ -127,6 +128,8 @@ class UnitOfWork:
                 self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
         if isinstance(before, SearchStringRule):
             self._strings.drop(before.field, before.end)
+        if isinstance(before, SeparateContacts):
+            self._compare_again(before.contact_id, {"type"})
         if isinstance(before, OwnedRecord) and "contact_id" in changed:
             self._after(before, ())  # a row that moves changes the contact that it leaves as well
         self._after(after, changed)
@@ -197,9 +200,12 @@ class UnitOfWork:
         insert_many(self.database, HistoryChange, _LINE_COLUMNS, self._lines)
         self._lines.clear()
         if self._touched:
-            take_in = self._index.update_later if self.batch.search_later else self._index.update
-            take_in(list(self._touched))
+            if self.batch.search_later:
+                self._index.update_later(list(self._touched))
+            else:
+                self._index.update(list(self._touched), self._told)
             self._touched.clear()
+            self._told.clear()
         if self._changed:
             self._strings.follow(self._changed)
             self._changed.clear()
@@ -260,6 +266,7 @@ class UnitOfWork:
         owner = told_of or (record.id if isinstance(record, Contact) else getattr(record, "contact_id", None))
         if told_of:
             self._touch(told_of)
+            self._told.add(told_of)
         name = table_of(type(record)).table_name()
         self._lines.append((0, self.batch.id, name, record.id, owner, action.value, field, old, new))
 

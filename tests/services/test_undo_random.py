@@ -112,6 +112,7 @@ class Chaos:
             self.give,
             self.take,
             self.delete,
+            self.merge,
             self.note,
             self.address,
             self.also_at,
@@ -205,6 +206,21 @@ class Chaos:
 
     def delete(self) -> object:
         return deletion.delete(self.session, self.one().id)
+
+    def merge(self) -> object:
+        """Merge two contacts of a kind, with some values of the one that goes, conflicts resolved in either way."""
+        known = rows(self.session, Contact)
+        keep = self.random.choice(known)
+        drop = self.random.choice([one for one in known if one.type is keep.type])
+        what = merging.preview(self.session, keep.id, drop.id)
+        take = [one.field.name for one in what.fields if self.random.random() < 0.3]
+        resolutions = {
+            clash.collision.key: Resolution(Way.RENAME, clash.free)
+            if clash.free and self.random.random() < 0.5
+            else Resolution(Way.REMOVE, take=clash.differing)
+            for clash in what.clashes
+        }
+        return merging.merge(self.session, keep.id, drop.id, take=take, resolutions=resolutions)
 
     def note(self) -> object:
         owner = self.one().id

@@ -10,7 +10,7 @@ from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import page_title
-from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, clip, compose, label, lead, line, rule, value
+from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, lead, line, rule, value
 
 if TYPE_CHECKING:
     from contacts_tui.domain.contact import Contact
@@ -166,10 +166,8 @@ def _clash_lines(row: ClashRow, width: int, role: Role, mark: str) -> Sequence[L
             compose(width, (TEXT, Span(row.key, role)), (TEXT + 12, said), mark=mark),
             compose(width, (TEXT, label(both))),
         )
-    right = _right(width)
-    pair = line(value(row.left), " ", label(glyphs.current().join), " ", value(row.right))
-    shown = clip(pair, right - 2 - _LEFT)
-    return (compose(width, (TEXT, Span(row.key, role)), (_LEFT, shown), (right, said), mark=mark),)
+    sides = ((_LEFT, value(row.left)), (_right(width), value(row.right)))
+    return (compose(width, (TEXT, Span(row.key, role)), *sides, right=said, mark=mark, gap=2),)
 
 
 def merge_effects(moving: Sequence[Message], taken: int, gone: Contact, kept: Contact) -> list[tuple[Message, str]]:
