@@ -41,6 +41,9 @@ def _session_functions() -> Iterator[tuple[str, Callable[..., object]]]:
 _WITHIN = {
     "contacts_tui.services.contacts.enter",
     "contacts_tui.services.numbering.number_contact",
+    "contacts_tui.services.numbering.number_partner",
+    "contacts_tui.services.partner_changes.follow",
+    "contacts_tui.services.partner_changes.make_contact",
     "contacts_tui.services.permissions.require",
     "contacts_tui.services.unit.batch",
     "contacts_tui.services.unit.writing",

@@ -8,11 +8,17 @@ from contacts_tui.domain.message import N_
 
 
 class Option(NamedTuple):
-    """An option. With a `value`, a word follows it; without, it is a switch."""
+    """An option. With a `value`, a word follows it; without, it is a switch. One that ends with ``...`` stands for all
+    words up to the next option, which are its value, joined by blanks."""
 
     name: str
     help: str
     value: str = ""
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether several words may follow it."""
+        return self.value.endswith("...")
 
     @property
     def usage(self) -> str:
@@ -100,6 +106,19 @@ COMMANDS: tuple[Command, ...] = (
         (Option("yes", N_("do not ask")),),
     ),
     Command(
+        "merge",
+        "merging",
+        N_("merge two contacts into the first; what differs and what moves is said first"),
+        ("KEEP", "DROP"),
+        (
+            Option("take", N_("take these fields from the one that goes"), "FIELD..."),
+            Option("rename", N_("give an address that both have a new code"), "CODE=NEW..."),
+            Option("remove", N_("of an address that both have, let the other's go"), "CODE..."),
+            Option("yes", N_("do not ask")),
+        ),
+        "contacts-tui merge CT000001 CT000009 --take phone email --rename COTTAGE=COTTAGE2",
+    ),
+    Command(
         "personal",
         "personal",
         N_("print everything that is held on a contact, or write it to a new file"),
@@ -110,6 +129,34 @@ COMMANDS: tuple[Command, ...] = (
             _JSON,
         ),
         "contacts-tui personal CT000003 --json --output request-12.json",
+    ),
+    Command(
+        "erase",
+        "erase",
+        N_("erase a contact for good: its number stays, and nothing brings it back"),
+        ("NUMBER",),
+        (Option("request", N_("the number of the request"), "TEXT"), Option("yes", N_("do not ask"))),
+        "contacts-tui erase CT000003 --request 2026-12",
+    ),
+    Command(
+        "link",
+        "links",
+        N_("link a contact with its customer, vendor or bank account"),
+        ("NUMBER", "customer|vendor|bank", "NO"),
+        (Option("master", N_("whose values stay: contact, the usual one, or partner"), "SIDE"),),
+        "contacts-tui link CT000001 customer 10000 --master partner",
+    ),
+    Command("unlink", "links", N_("remove such a link; both stay"), ("NUMBER", "customer|vendor|bank")),
+    Command(
+        "create-as",
+        "links",
+        N_("make a customer, vendor or bank account of a contact"),
+        ("NUMBER", "customer|vendor|bank"),
+        (
+            Option("no", N_("its number; without it the next one of the series"), "NO"),
+            Option("template", N_("the customer template"), "CODE"),
+        ),
+        "contacts-tui create-as CT000001 customer --template RETAIL",
     ),
     Command(
         "import",

@@ -21,6 +21,7 @@ def whole_card(card: Card, addresses: tuple[AddressLine, ...]) -> dict[str, obje
     for name in ("industry_groups", "mailing_groups", "job_responsibilities"):
         document[name] = [given.code for given in card.codes[name]]
     document |= {
+        "relation": str(card.relation),
         "business_relations": [
             {"code": given.code, "link_to": given.link_to, "no": given.no} for given in card.codes["business_relations"]
         ],

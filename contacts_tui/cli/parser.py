@@ -6,6 +6,7 @@ The library's argparse takes longer to load than a contact to find.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -80,8 +81,9 @@ def _read(words: Sequence[str], known: Sequence[Option], usage: str) -> tuple[di
     by_name = {f"--{option.name}": option for option in known}
     found: dict[str, str | bool] = {}
     others: list[str] = []
-    left = iter(words)
-    for word in left:
+    left = deque(words)
+    while left:
+        word = left.popleft()
         if word == "--":
             others += (word, *left)
             break
@@ -92,8 +94,13 @@ def _read(words: Sequence[str], known: Sequence[Option], usage: str) -> tuple[di
             continue
         has_value = bool(sign)
         if option.value and not sign:
-            value = next(left, "--")
+            value = left.popleft() if left else "--"
             has_value = not value.startswith("--")
+        if option.takes_several:
+            values = [str(found.get(option.name, "")), value]
+            while left and not left[0].startswith("--"):
+                values.append(left.popleft())
+            value = " ".join(filter(None, values))
         if has_value != bool(option.value):
             raise WrongUse(message("These options do not fit. Use: {usage}", usage=usage))
         found[option.name] = value if option.value else True

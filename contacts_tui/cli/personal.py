@@ -22,7 +22,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
         contact = cards.card_by_number(session, call.words[0]).contact
         data = personal_data.export(session, contact.id, least)
     if name := call.text("output"):
-        files.write(Path(name).expanduser(), data, as_json=output.as_json)
+        files.write(Path(name), data, as_json=output.as_json)
         output.tell(message("Everything on {name} is in {path}.", name=contact.name, path=name))
     elif output.as_json:
         output.document(files.document(data))

@@ -14,6 +14,7 @@ from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.greetings import FORMALITY_LABELS, PART_LABELS, SalutationFormula
 from contacts_tui.domain.message import N_, Message, contextual, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.domain.partner_lists import PARTNER_LISTS
 from contacts_tui.domain.search_strings import END_LABELS, FIELDS, SearchStringRule
 
 
@@ -225,6 +226,7 @@ _LISTS = (
         ),
         key=("country", "format"),
     ),
+    *PARTNER_LISTS,
     CodeList(
         "duplicate_search_strings",
         SearchStringRule,

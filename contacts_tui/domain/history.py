@@ -15,10 +15,12 @@ class Verb(StrEnum):
     CREATE = "create"
     EDIT = "edit"
     DELETE = "delete"
+    MERGE = "merge"
     SETUP = "setup"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"
 
 
 class Action(StrEnum):

@@ -29,6 +29,9 @@ class MarketingSetup(Record):
     business_relation_for_vendors_id: int | None = None
     business_relation_for_bank_accounts_id: int | None = None
     contact_series_id: int | None = None
+    customer_series_id: int | None = None
+    vendor_series_id: int | None = None
+    bank_account_series_id: int | None = None
     company_name: str = ""
     autosearch_for_duplicates: bool = True
     maintain_duplicate_search_strings: bool = True

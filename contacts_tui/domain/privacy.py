@@ -10,6 +10,16 @@ from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.message import message
 
 
+def check_open(contact: Contact) -> None:
+    """Refuse a contact that is blocked for privacy (PR-R1, BR-R6).
+
+    Raises:
+        Refused: naming the contact.
+    """
+    if contact.privacy_blocked:
+        raise Refused(message("{name} is blocked for privacy.", name=contact.name), value=contact.no)
+
+
 def settled(before: Contact, after: Contact, typed: Collection[str]) -> Contact:
     """The contact as its privacy fields leave it; `typed` names the attributes that were typed in this step.
 

@@ -89,6 +89,11 @@ _SETUP_FIELDS = (
         short=N_("Bank accounts"),
     ),
     _default("contact_nos", N_("Contact nos."), "number_series", "contact_series_id", 20, N_("Contact nos.")),
+    _default("customer_nos", N_("Customer nos."), "number_series", "customer_series_id", 20),
+    _default("vendor_nos", N_("Vendor nos."), "number_series", "vendor_series_id", 20),
+    _default(
+        "bank_account_nos", N_("Bank account nos."), "number_series", "bank_account_series_id", 20, N_("Bank nos.")
+    ),
     Field("autosearch_for_duplicates", N_("Autosearch for duplicates"), Kind.BOOL, short=N_("Ask at once")),
     Field(
         "maintain_dupl_search_strings",

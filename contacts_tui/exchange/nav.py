@@ -17,6 +17,40 @@ _CORRESPONDENCE = {"0": "", "1": "hard_copy", "2": "email", "3": "fax"}
 
 _CODED = {"Code": "code", "Description": "description"}
 _NAMED = {"Code": "code", "Name": "name", "Description": "name"}
+_PARTNER = {
+    "No.": "no",
+    "Name": "name",
+    "Search Name": "search_name",
+    "Name 2": "name2",
+    "Address": "address",
+    "Address 2": "address2",
+    "Post Code": "post_code",
+    "City": "city",
+    "County": "county",
+    "Country/Region Code": "country",
+    "Country Code": "country",
+    "Phone No.": "phone",
+    "Mobile Phone No.": "mobile",
+    "Fax No.": "fax",
+    "E-Mail": "email",
+    "Home Page": "home_page",
+    "Territory Code": "territory",
+    "Currency Code": "currency",
+    "Language Code": "language",
+    "VAT Registration No.": "vat_number",
+    "Contact": "contact_name",
+}
+_PAYMENT = {"Payment Terms Code": "payment_terms", "Payment Method Code": "payment_method"}
+_STORE = {"Location Code": "location", "GLN": "gln"}
+_SELLING = {
+    **_PAYMENT,
+    "Customer Price Group": "price_group",
+    "Customer Disc. Group": "discount_group",
+    "Shipment Method Code": "shipment_method",
+    "Gen. Bus. Posting Group": "general_posting_group",
+    "VAT Bus. Posting Group": "tax_posting_group",
+    "Customer Posting Group": "posting_group",
+}
 
 
 def _list(name: str, tables: tuple[str, ...], columns: dict[str, str], *needed: str) -> Form:
@@ -98,6 +132,44 @@ NAV = Profile(
             ("post_codes",),
             {"Code": "code", "City": "city", "County": "county", "Country/Region Code": "country"},
         ),
+        _list(
+            "customers",
+            ("customers",),
+            {**_PARTNER, **_SELLING, **_STORE, "Contact Name": "contact_name", "Salesperson Code": "salesperson"},
+            "No.",
+        ),
+        _list(
+            "vendors",
+            ("vendors",),
+            {**_PARTNER, **_PAYMENT, **_STORE, "Contact Name": "contact_name", "Purchaser Code": "purchaser"},
+            "No.",
+        ),
+        _list(
+            "bank_accounts",
+            ("bank_accounts",),
+            {
+                **_PARTNER,
+                "Our Contact Code": "our_contact",
+                "Bank Account No.": "account_no",
+                "Bank Branch No.": "branch_no",
+                "IBAN": "iban",
+                "Posting Group": "posting_group",
+                "Bank Acc. Posting Group": "posting_group",
+            },
+            "No.",
+        ),
+        _list(
+            "customer_templates",
+            ("customer_templates",),
+            {
+                **_CODED,
+                **_SELLING,
+                "Contact Type": "contact_type",
+                "Territory Code": "territory",
+                "Currency Code": "currency",
+                "Country/Region Code": "country",
+            },
+        ),
         Form(
             Target.CONTACT,
             ("contacts",),
@@ -161,6 +233,7 @@ NAV = Profile(
     ),
     options={
         "type": _TYPES,
+        "contact_type": _TYPES,
         "correspondence_type": _CORRESPONDENCE,
         "link_to": _LINK_KINDS,
         "formality": _FORMALITY,

@@ -50,6 +50,7 @@ def write(path: Path, data: PersonalData, *, as_json: bool) -> None:
         Refused: when there is a file of that name.
         Unavailable: when it cannot be written.
     """
+    path = path.expanduser()
     text = json.dumps(document(data), ensure_ascii=False, indent=2) if as_json else "\n".join(map(guard, lines(data)))
     try:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)

@@ -116,6 +116,29 @@ def settle(unit: UnitOfWork, person: Contact) -> None:
             unit.remove(row)
 
 
+def take_over(unit: UnitOfWork, keep_id: int, drop_id: int) -> None:
+    """Let what names a contact that goes into another name that one; what is said there already goes."""
+    for row in of(unit.read, drop_id):
+        moved = with_values(row, {"contact_id": keep_id} if row.contact_id == drop_id else {"company_id": keep_id})
+        if unit.read.count(Affiliation, contact_id=moved.contact_id, company_id=moved.company_id):
+            unit.remove(row)
+        else:
+            unit.replace(row, moved)
+
+
+def settle_all(unit: UnitOfWork, contact_id: int) -> None:
+    """Who belongs to a company by now, because of what became of this contact, is no longer also at it."""
+    for row in of(unit.read, contact_id):
+        person = unit.read.get(Contact, row.contact_id)
+        if person is not None and person.company_id == row.company_id:
+            unit.remove(row)
+
+
+def of(read: Reader, contact_id: int) -> list[Affiliation]:
+    """Where a person is also at, or who is also at a company."""
+    return read.all(Affiliation, contact_id=contact_id) + read.all(Affiliation, company_id=contact_id)
+
+
 def wrong(read: Reader, contacts: Mapping[int, Contact], ids: list[int] | None = None) -> list[str]:
     """The numbers of the contacts that are also at something against the rules; of all, or of those with these ids.
 

@@ -22,6 +22,7 @@ from contacts_tui.domain.fields import CONTACT, Kind
 from contacts_tui.domain.greetings import Formality
 from contacts_tui.domain.inheritance import Mark, marks
 from contacts_tui.domain.message import message
+from contacts_tui.domain.partners import Relation, relation_of
 from contacts_tui.services import affiliations, greetings
 from contacts_tui.services.affiliations import AlsoAt
 from contacts_tui.services.lookups import Lookups, all_as_typed
@@ -87,6 +88,11 @@ class Card:
     def company_name(self) -> str:
         """The name of the contact's company: its own for a company, blank for an independent person (C-R1)."""
         return self.contact.name if self.contact.is_company else self.company.name if self.company else ""
+
+    @property
+    def relation(self) -> Relation:
+        """What the contact, or the company of a person, is to us (7.2)."""
+        return relation_of(self.codes["business_relations"])
 
     def count(self, name: str) -> int:
         """How many codes of a list the contact shows."""
@@ -155,7 +161,10 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
 def _codes(read: Reader, lookups: Lookups, name: str, contact: Contact) -> tuple[GivenCode, ...]:
     how = ASSIGNED[name].assignment
     assert how is not None
-    owner = contact.id if contact.is_company or how.applies_to is not ContactType.COMPANY else contact.company_id
+    own = contact.is_company or how.applies_to is not ContactType.COMPANY
+    if how.record is ContactBusinessRelation and contact.is_independent:
+        own = True  # who may be a customer without a company (BR-R5)
+    owner = contact.id if own else contact.company_id
     if owner is None:
         return ()
     found = []

@@ -181,7 +181,7 @@ def _of_codes(read: Reader, contacts: dict[int, Contact]) -> Iterator[Message]:
         if how is None or how.applies_to is None:
             continue
         wrong = ContactType.PERSON if how.applies_to is ContactType.COMPANY else ContactType.COMPANY
-        owners = {row.contact_id for row in read.all(how.record)}
+        owners = {row.contact_id for row in read.all(how.record) if not getattr(row, "link_to", "")}
         numbers = [contacts[i].no for i in sorted(owners) if contacts[i].type is wrong]
         if numbers:
             yield message(

@@ -12,7 +12,7 @@ from contacts_tui.domain.contact import Contact, entered
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, by_name
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import affiliations, conflicts, separate, type_changes
+from contacts_tui.services import affiliations, conflicts, partners, separate, type_changes
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -63,6 +63,7 @@ def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, f
         separate.forget(unit, after.id)
     if after.company_id != before.company_id:
         affiliations.settle(unit, after)
+    partners.follow_contact(unit, before, after)
     followed, kept = let_people_follow(unit, lookups, before, after)
     return Changed(after, changed, moved, followed, kept)
 
@@ -113,7 +114,7 @@ def new_contact(
     contact = defaults.apply(contact, lookups.setup, own_salesperson_id)
     contact = _without_blocked(lookups, blank, contact, values)
     contact = privacy.settled(blank, contact, values)
-    return _checked(read, blank, contact, company)
+    return checked(read, blank, contact, company)
 
 
 def changed_contact(
@@ -146,7 +147,7 @@ def changed_contact(
     kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
     after = replace(_without_blocked(lookups, before, after, changed), **kept)
     after = privacy.settled(before, after, changed)
-    return _checked(read, before, after, company)
+    return checked(read, before, after, company)
 
 
 def brought(before: Contact, after: Contact, typed: Collection[str]) -> int:
@@ -172,7 +173,7 @@ def let_people_follow(
     for person in unit.read.all(Contact, company_id=after.id):
         moved = inheritance.follow(person, before, after, lookups.setup)
         if moved is not person:
-            unit.replace(person, moved)
+            partners.follow_contact(unit, person, unit.replace(person, moved))
             followed.append(person.id)
             continue
         if after.name != before.name:
@@ -198,7 +199,7 @@ def _without_blocked(lookups: Lookups, before: Contact, after: Contact, typed: M
     return replace(after, salesperson_id=own if isinstance(own, int) else None)
 
 
-def _checked(read: Reader, before: Contact, contact: Contact, company: Contact | None) -> Contact:
+def checked(read: Reader, before: Contact, contact: Contact, company: Contact | None) -> Contact:
     """The contact, its VAT number in upper case, when nothing about it is forbidden (C-R1, C-R2, C-R15).
 
     The form of a VAT number is checked when it or the country changes, not again when a form is added to the list.

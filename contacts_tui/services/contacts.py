@@ -12,7 +12,7 @@ from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.history import Verb, people_told
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import assignments, conflicts, new_codes, user_setup
+from contacts_tui.services import assignments, conflicts, new_codes, partners, user_setup
 from contacts_tui.services import contact_changes as changes
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.lookups import Lookups
@@ -199,6 +199,7 @@ def take_company_value(session: Session, seen: Contact, attr: str) -> Edited:
         changed = {name: getattr(after, name) for name in names}
         moved = conflicts.check(unit, Lookups(unit.read), CONTACT.values(), seen, before, changed)
         stored = unit.replace(before, after)
+        partners.follow_contact(unit, before, stored)
         return Edited(stored, 0, 0, unit.batch.id, conflicts.named(moved, before, stored))
 
 

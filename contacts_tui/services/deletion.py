@@ -12,7 +12,7 @@ from contacts_tui.domain.errors import NotFound
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import message
 from contacts_tui.domain.record import OwnedRecord
-from contacts_tui.services import affiliations, separate
+from contacts_tui.services import affiliations, partners, separate
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
@@ -109,5 +109,6 @@ def _remove(unit: UnitOfWork, contact: Contact) -> None:
             unit.remove(row)
     affiliations.forget(unit, contact.id)
     separate.forget(unit, contact.id)
+    partners.forget_contact(unit, contact.id)
     stored = unit.read.get(Contact, contact.id)
     unit.remove(stored or contact)

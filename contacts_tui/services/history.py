@@ -14,7 +14,7 @@ from contacts_tui.services.history_words import HistoryLine, Words
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import writing
-from contacts_tui.store import hindrances, history, history_summary
+from contacts_tui.store import erasing, hindrances, history, history_summary
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.undo import revert
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -147,6 +147,8 @@ def redo(session: Session) -> Undone:
 
 
 def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) -> Undone:
+    if erasing.erased_since(unit.database, target.id):
+        raise hindrances.refusal(unit, message("a contact in it was erased for good."), str(target.id))
     touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
     undo_rights.check(touched, _first_origin(unit.read, target), session)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
@@ -180,10 +182,13 @@ def _steps(read: Reader, found: Sequence[Batch], contact_ids: Sequence[int]) -> 
     undone = list({origin.id: origin for origin in origins.values()}.values())
     whats = {step.batch.id: step.what for step in (_steps(read, undone, ()) if undone else ())}
     words = Words(read)
+    merged = history.merged(read.database, [one.id for one in found if one.verb is Verb.MERGE])
     steps = []
     for one in found:
         (size, contacts), lines = sizes.get(one.id, (0, 0)), first.get(one.id, [])
-        if one.undoes is None:
+        if one.id in merged:
+            what = history_titles.of_merge(words.line(merged[one.id]))
+        elif one.undoes is None:
             what = history_titles.title(one, touched.get(one.id, ()), contacts, lines[0] if lines else None)
         else:
             what = history_titles.of_undo(one, whats[origins[one.id].id])

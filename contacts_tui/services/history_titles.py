@@ -9,7 +9,7 @@ from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.history import Action, Batch, Change, Verb
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.record import OwnedRecord
-from contacts_tui.services.history_words import SUBJECTS
+from contacts_tui.services.history_words import SUBJECTS, HistoryLine
 from contacts_tui.store.history_summary import Touched
 from contacts_tui.store.mapping import from_row_json
 from contacts_tui.store.models import RECORD_NAMES
@@ -22,12 +22,16 @@ _SHOWN = 2
 def title(batch: Batch, touched: Sequence[Touched], contacts: int, first: Change | None) -> Message:
     """What a batch did. `contacts` counts the contacts it touched; `first` is its first line."""
     match batch.verb:
-        case Verb.CREATE:
+        case Verb.CREATE if contacts <= 1:
             return _created(first)
+        case Verb.CREATE:
+            return counted("{count} contact", "{count} contacts", contacts)
         case Verb.DELETE:
             if contacts <= 1:
                 return Message(N_("Deleted"))
             return counted("{count} contact deleted", "{count} contacts deleted", contacts)
+        case Verb.ERASE:
+            return Message(N_("Erased"))
         case Verb.IMPORT:
             if contacts:
                 return counted("{count} contact", "{count} contacts", contacts)
@@ -48,6 +52,11 @@ def of_undo(batch: Batch, undone: Message) -> Message:
     if batch.verb is Verb.REDO:
         return message("Redo: {what}", what=undone)
     return message("Undo: {what}", what=undone)
+
+
+def of_merge(line: HistoryLine) -> Message:
+    """What a merge did, from its line about the contact that went into another."""
+    return message("Merged {gone} into {contact}", gone=line.old, contact=line.name)
 
 
 def _created(first: Change | None) -> Message:

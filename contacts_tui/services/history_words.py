@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from contacts_tui.domain import addresses
 from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
-from contacts_tui.domain.code_lists import LISTS
+from contacts_tui.domain.code_lists import LISTS, CodeList
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
 from contacts_tui.domain.dates import birthday_words
+from contacts_tui.domain.erasing import Erasure
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.history import Action, Change
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import N_, Message
 from contacts_tui.domain.number_series import NumberSeriesRelationship
+from contacts_tui.domain.partners import RECORDS as PARTNERS
 from contacts_tui.domain.record import CodeRecord, OwnedRecord, Record
 from contacts_tui.domain.search_strings import SeparateContacts
 from contacts_tui.domain.setup_fields import SETUP
@@ -71,6 +73,13 @@ def _by_attribute(fields: Iterable[Field]) -> dict[str, Field]:
     return {field.attribute: field for field in fields}
 
 
+_PRIMARY_CONTACT = Field("primary_contact", N_("Primary contact"), Kind.CONTACT)
+
+
+def _fields(found: CodeList) -> tuple[Field, ...]:
+    return (*found.fields, _PRIMARY_CONTACT) if found.record in PARTNERS.values() else found.fields
+
+
 _MORE_CONTACT_FIELDS = (
     Field("telex", N_("Telex"), length=20),
     Field("telex_answer_back", N_("Telex answer back"), length=20),
@@ -94,9 +103,13 @@ SUBJECTS: Mapping[type[Record], Subject] = {
     ),
     CommentLine: Subject("comments", Message(N_("Notes")), _by_attribute(NOTE.values())),
     Affiliation: Subject("also_at", Message(N_("Also at")), _by_attribute(AFFILIATION.values())),
+    Erasure: Subject("erasures", Message(N_("Erased")), {}),
     SeparateContacts: Subject("separate_contacts", Message(N_("Not the same")), {}),
     NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
-    **{found.record: Subject(name, Message(found.title), _by_attribute(found.fields)) for name, found in LISTS.items()},
+    **{
+        found.record: Subject(name, Message(found.title), _by_attribute(_fields(found)))
+        for name, found in LISTS.items()
+    },
     **{
         found.assignment.record: Subject(name, Message(found.title), _by_attribute(_ASSIGNMENT_FIELDS))
         for name, found in LISTS.items()
@@ -123,14 +136,14 @@ class Words:
         number = owner.no if isinstance(owner, Contact) else ""
         if change.action is Action.CHANGE:
             field = subject.fields.get(change.field, Field(change.field, change.field))
-            old, old_words = self._value(field, change.old)
-            new, new_words = self._value(field, change.new)
+            old, old_words = self.value(field, change.old)
+            new, new_words = self.value(field, change.new)
             row = self._row(record, change.row_id)
             name, label, field_name = "", self._label(subject, field, row), field.name
         else:
             stored = change.new if change.action is Action.ADD else change.old
             row = from_row_json(record, str(stored))
-            value, words = self._row_value(row)
+            value, words = self.row_value(row)
             blank: tuple[str, str] = ("", "")
             (old, old_words), (new, new_words) = (
                 (blank, (value, words)) if change.action is Action.ADD else ((value, words), blank)
@@ -171,7 +184,7 @@ class Words:
         row = self._row(LISTS[name].record, row_id if isinstance(row_id, int) else None)
         return (row.code, row.description or row.code) if isinstance(row, CodeRecord) else ("", "")
 
-    def _value(self, field: Field, value: object) -> tuple[str | bool, str | Message]:
+    def value(self, field: Field, value: object) -> tuple[str | bool, str | Message]:
         """A stored value as it is typed, and what it means."""
         if field.kind is Kind.BOOL:
             return bool(value), Message(N_("yes")) if value else Message(N_("no"))
@@ -193,16 +206,18 @@ class Words:
             return str(value), birthday_words(str(value))
         return str(value), str(value)
 
-    def _row_value(self, row: Record) -> tuple[str, str]:
+    def row_value(self, row: Record) -> tuple[str, str]:
         """What a whole row is worth in a line: a contact's name, a code, a note's text."""
         if isinstance(row, Contact):
             return row.name, row.name
+        if isinstance(row, Erasure):
+            return row.request, row.request
         if isinstance(row, CommentLine):
             return row.text, row.text
         if isinstance(row, AlternativeAddress):
             return row.code, addresses.one_line(row) or row.code
         if isinstance(row, AlternativeAddressRange):
-            code, _ = self._value(ADDRESS_RANGE["code"], row.alternative_address_id)
+            code, _ = self.value(ADDRESS_RANGE["code"], row.alternative_address_id)
             days = (day.isoformat() if day else "…" for day in (row.starting_date, row.ending_date))
             return str(code), " – ".join(days)
         if isinstance(row, SeparateContacts | Affiliation):
@@ -221,5 +236,5 @@ class Words:
         if row is None or subject.name not in LISTS:
             return ""
         key = LISTS[subject.name].key
-        parts = [self._value(field, getattr(row, field.attribute))[0] for field in map(LISTS[subject.name].field, key)]
+        parts = [self.value(field, getattr(row, field.attribute))[0] for field in map(LISTS[subject.name].field, key)]
         return " ".join(str(part) for part in parts if part)

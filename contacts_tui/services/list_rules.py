@@ -23,6 +23,8 @@ from contacts_tui.domain.number_series import (
     check_turn,
     line_changed,
 )
+from contacts_tui.domain.partners import Partner
+from contacts_tui.domain.partners import fitting as fitting_partner
 from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.search_strings import SearchStringRule
 from contacts_tui.domain.setup_fields import SETUP
@@ -95,6 +97,8 @@ def fitting(read: Reader, lookups: Lookups, found: CodeList, before: Record | No
         _check_format(line)
     elif isinstance(line, SearchStringRule):
         search_strings.check_rule(line)
+    elif isinstance(line, Partner):
+        line = fitting_partner(before if isinstance(before, Partner) else None, line)
     elif isinstance(line, UserSetup | SavedView):
         line = replace(line, columns=columns_text(parse_columns(line.columns)))
         if isinstance(line, SavedView):

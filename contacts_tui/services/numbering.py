@@ -1,4 +1,4 @@
-"""Numbers for contacts, drawn within the unit of work that saves the contact (NS-R11, NS-R12)."""
+"""Numbers of contacts, customers, vendors and bank accounts, drawn where one is saved (NS-R11, NS-R12)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from contacts_tui.domain.errors import ContactsError, Refused
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine
+from contacts_tui.domain.partners import RECORDS, Link
+from contacts_tui.domain.record import Record
+from contacts_tui.services.partners import SERIES_FIELDS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.reader import Reader
@@ -34,11 +37,35 @@ def number_contact(
                 value=typed,
             )
         return typed, None, ()
-    drawn = _next(session, unit.read, series)
+    number, warnings = _draw(session, unit, series, Contact, "no")
+    return number, series.id, warnings
+
+
+def number_partner(
+    session: Session, unit: UnitOfWork, setup: MarketingSetup, kind: Link, typed: str
+) -> tuple[str, tuple[Message, ...]]:
+    """The number of a new customer, vendor or bank account, and what there is to warn about.
+
+    Raises:
+        Refused: as `number_contact` does.
+    """
+    series = unit.read.get(NumberSeries, getattr(setup, SERIES_FIELDS[kind]))
+    if typed or series is None:
+        numbering.check_manual(series, typed)
+        if unit.read.find(RECORDS[kind], code=typed) is not None:
+            raise Refused(message("Number: “{value}” is taken already.", value=typed), field="number", value=typed)
+        return typed, ()
+    return _draw(session, unit, series, RECORDS[kind], "code")
+
+
+def _draw(
+    session: Session, unit: UnitOfWork, series: NumberSeries, record: type[Record], attribute: str
+) -> tuple[str, tuple[Message, ...]]:
+    drawn = _next(session, unit.read, series, record, attribute)
     before = unit.read.get(NumberSeriesLine, drawn.line_after.id)
     if before is not None:
         unit.replace(before, drawn.line_after, recorded=False)
-    return drawn.no, series.id, _warning(session, unit, series, drawn)
+    return drawn.no, _warning(session, unit, series, drawn)
 
 
 @permission(Right.READ)
@@ -51,16 +78,19 @@ def preview(session: Session) -> str:
         if series is None:
             return ""
         try:
-            return _next(session, read, series).no
+            return _next(session, read, series, Contact, "no").no
         except ContactsError:
             return ""
 
     return session.book.records.reading(ask)
 
 
-def _next(session: Session, read: Reader, series: NumberSeries) -> numbering.Drawn:
+def _next(
+    session: Session, read: Reader, series: NumberSeries, record: type[Record], attribute: str
+) -> numbering.Drawn:
+    """The next number of a series that no row of this kind has."""
     lines = read.all(NumberSeriesLine, order=("line_no",), number_series_id=series.id)
-    return numbering.next_number(series, lines, session.today(), lambda no: read.find(Contact, no=no) is not None)
+    return numbering.next_number(series, lines, session.today(), lambda no: read.count(record, **{attribute: no}) > 0)
 
 
 def _warning(session: Session, unit: UnitOfWork, series: NumberSeries, drawn: numbering.Drawn) -> tuple[Message, ...]:

@@ -45,11 +45,16 @@ def pairs(read: Reader) -> frozenset[tuple[int, int]]:
 
 def forget(unit: UnitOfWork, contact_id: int) -> None:
     """Take back what was said of a contact that is deleted or becomes another type (DU-R9)."""
-    for row in (
-        *unit.read.all(SeparateContacts, contact_id=contact_id),
-        *unit.read.all(SeparateContacts, other_id=contact_id),
-    ):
+    for row in rows_of(unit.read, contact_id):
         unit.remove(row)
+
+
+def rows_of(read: Reader, contact_id: int) -> tuple[SeparateContacts, ...]:
+    """What was said of a contact, from either side."""
+    return (
+        *read.all(SeparateContacts, contact_id=contact_id),
+        *read.all(SeparateContacts, other_id=contact_id),
+    )
 
 
 def _present(read: Reader, contact_id: int) -> Contact:

@@ -12,7 +12,7 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.domain.record import Record, with_values
-from contacts_tui.services import list_rules, marketing_setup, setup_lists
+from contacts_tui.services import list_rules, marketing_setup, partner_changes, setup_lists
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -83,21 +83,21 @@ def take_over(session: Session, wanted: Mapping[str, object], subject: str) -> T
     tables = {name: _rows(name, rows) for name, rows in wanted.items()}
     with writing(session, Verb.SETUP, subject) as unit:
         lookups = Lookups(unit.read)
-        lists = {name: _list(unit, lookups, name, tables[name]) for name in LISTS if name in tables}
+        lists = {name: _list(session, unit, lookups, name, tables[name]) for name in LISTS if name in tables}
         changed = any([_marketing(unit, row) for row in tables.get(MARKETING, ())])
         return TakenOver(lists, changed, unit.batch.id)
 
 
-def _list(unit: UnitOfWork, lookups: Lookups, name: str, rows: Sequence[Row]) -> Count:
+def _list(session: Session, unit: UnitOfWork, lookups: Lookups, name: str, rows: Sequence[Row]) -> Count:
     found, count = LISTS[name], Count()
     for number, row in enumerate(rows, 1):
         try:
             list_rules.check_names(found, row)
             before = _present(unit, lookups, found, row)
             if before is None:
-                list_rules.enter(unit, lookups, name, row)
+                partner_changes.follow(session, unit, None, list_rules.enter(unit, lookups, name, row))
                 count.created += 1
-            elif _change(unit, lookups, found, before, row):
+            elif _change(session, unit, lookups, found, before, row):
                 count.updated += 1
             else:
                 count.unchanged += 1
@@ -114,13 +114,14 @@ def _present(unit: UnitOfWork, lookups: Lookups, found: CodeList, row: Row) -> R
     return list_rules.present(unit.read, lookups, found, row)
 
 
-def _change(unit: UnitOfWork, lookups: Lookups, found: CodeList, before: Record, row: Row) -> bool:
+def _change(session: Session, unit: UnitOfWork, lookups: Lookups, found: CodeList, before: Record, row: Row) -> bool:
     named = {name: value for name, value in row.items() if name not in _STATE}
     wanted = with_values(before, parsed(lookups, found.fields, named))
     if wanted == before:
         return False
     after = unit.replace(before, list_rules.fitting(unit.read, lookups, found, before, wanted))
     list_rules.stored(unit, lookups, found, after)
+    partner_changes.follow(session, unit, before, after)
     return after is not before
 
 

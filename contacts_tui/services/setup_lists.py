@@ -12,7 +12,7 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.record import Record, with_values
 from contacts_tui.domain.text import fold
-from contacts_tui.services import conflicts, list_rules, new_codes
+from contacts_tui.services import conflicts, list_rules, new_codes, partner_changes
 from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
@@ -103,9 +103,11 @@ def add(session: Session, name: str, values: Mapping[str, object], *, new: Seque
     with writing(session, Verb.SETUP) as unit:
         lookups = Lookups(unit.read)
         new_codes.make(unit, lookups, session, new)
-        line = _line(lookups, found, list_rules.enter(unit, lookups, name, values), 0)
+        record = list_rules.enter(unit, lookups, name, values)
+        line = _line(lookups, found, record, 0)
         unit.batch.subject = line.name
         unit.rename_batch()
+        partner_changes.follow(session, unit, None, record)
         return line
 
 
@@ -144,6 +146,7 @@ def edit(
         after = list_rules.fitting(unit.read, lookups, found, before, with_values(before, changed))
         unit.batch.subject = old_name
         after = unit.replace(before, after)
+        partner_changes.follow(session, unit, before, after)
         used = len(references.contacts_using(unit.read, after))
         line = _line(Lookups(unit.read), found, after, used)
         renamed = line.name != old_name
@@ -165,6 +168,7 @@ def delete(session: Session, name: str, row_id: int) -> int:
         list_rules.check_deletable(unit.read, lookups, found, line)
         list_rules.check_unused(unit.read, lookups, found, line)
         unit.batch.subject = list_rules.name_of_line(lookups, found, line)
+        partner_changes.gone(unit, line)
         list_rules.remove(unit, line)
         return unit.batch.id
 
@@ -183,6 +187,7 @@ def delete_everywhere(session: Session, name: str, row_id: int) -> int:
         list_rules.check_deletable(unit.read, lookups, found, line)
         unit.batch.subject = list_rules.name_of_line(lookups, found, line)
         count = list_rules.take_from_contacts(unit, line)
+        partner_changes.gone(unit, line)
         list_rules.remove(unit, line)
         return count
 

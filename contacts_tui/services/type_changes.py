@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contacts_tui.domain import type_change
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.code_lists import ASSIGNED
+from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
@@ -90,7 +91,8 @@ def _check_codes(read: Reader, contacts: dict[int, Contact]) -> None:
         how = found.assignment
         if how is None or how.applies_to is None:
             continue
-        owners = read.ids(how.record, "contact_id", contact_id=list(contacts))
+        unlinked = {"link_to": ""} if how.record is ContactBusinessRelation else {}
+        owners = read.ids(how.record, "contact_id", contact_id=list(contacts), **unlinked)
         wrong = [contacts[owner].no for owner in sorted(owners) if contacts[owner].type is not how.applies_to]
         if wrong:
             raise Refused(

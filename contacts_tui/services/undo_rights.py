@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contacts_tui.domain.codes import SavedView, UserSetup
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Batch, Verb
+from contacts_tui.domain.partners import Partner
 from contacts_tui.domain.record import OwnedRecord, Record
 from contacts_tui.services.permissions import Right, require
 from contacts_tui.services.session import Session
@@ -27,7 +28,9 @@ class _Line:
 
 def _is_setup(line: _Line) -> bool:
     """Codes and the set-up, also where the step of a contact made them; an import makes codes by a right of its own."""
-    return line.verb is not Verb.IMPORT and line.record is not Contact and not issubclass(line.record, OwnedRecord)
+    if line.verb is Verb.IMPORT or (line.verb is not Verb.SETUP and issubclass(line.record, Partner)):
+        return False  # a partner follows its contact in the step of whoever may edit contacts
+    return line.record is not Contact and not issubclass(line.record, OwnedRecord)
 
 
 def _is_own_setup(line: _Line) -> bool:
@@ -39,9 +42,10 @@ def _deletes_contact(line: _Line) -> bool:
     return line.record is Contact and line.action is Action.ADD
 
 
-def _is_own_new_contact(line: _Line) -> bool:
-    """A contact that the same user entered. One that others are at by now cannot be taken back by anybody."""
-    return line.verb is Verb.CREATE and line.is_own
+def _goes_otherwise(line: _Line) -> bool:
+    """A contact that the same user entered: one that others are at by now cannot be taken back by anybody. Merging
+    takes a right of its own, which includes that one of the two goes."""
+    return (line.verb is Verb.CREATE and line.is_own) or line.verb is Verb.MERGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class _Rule:
 _RULES = (
     _Rule(Right.IMPORT, lambda line: line.verb is Verb.IMPORT),
     _Rule(Right.SETUP, _is_setup, _is_own_setup),
-    _Rule(Right.DELETE_CONTACTS, _deletes_contact, _is_own_new_contact),
+    _Rule(Right.DUPLICATES, lambda line: line.verb is Verb.MERGE),
+    _Rule(Right.DELETE_CONTACTS, _deletes_contact, _goes_otherwise),
 )
 
 

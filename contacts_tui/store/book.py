@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.search_version import VERSION
-from contacts_tui.store import files
+from contacts_tui.store import files, tombstones
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import Frozen
 from contacts_tui.store.schema_version import SCHEMA_VERSION
@@ -77,6 +77,7 @@ class Book:
             book.records.migrate()
         elif book._has_other_search():
             book.records.renew_search()
+        book._erase_again()
         return book
 
     @property
@@ -132,6 +133,17 @@ class Book:
             for ending in ("", "-wal", "-shm", ".lock"):
                 with suppress(OSError):
                     self.path.with_name(f"{self.path.name}{ending}").unlink(missing_ok=True)
+
+    def _erase_again(self) -> None:
+        """Where a backup was put back in place of the book, erase in it again who was erased from the book."""
+        if not tombstones.path_of(self.path).exists() or files.frozen(self.path) is not None:
+            return
+        with explained(self.path):
+            stones = tombstones.pending(self.path, self.lists())
+        if stones:
+            from contacts_tui.store.erasing import erase_again
+
+            erase_again(self.records, stones)
 
     def _has_other_search(self) -> bool:
         """Whether the index was made by other rules or lacks contacts that wait for it, and this user may mend it."""

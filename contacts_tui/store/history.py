@@ -114,10 +114,15 @@ def size(database: Database, batch_id: int) -> int:
 
 
 def next_undo(database: Database, user: str) -> Batch | None:
-    """This user's newest batch that is neither undone nor itself an undo or redo."""
+    """This user's newest batch that is neither undone nor itself an undo or redo, nor one that never can be."""
     query = (
         HistoryBatch.select(*_BATCH_COLUMNS)
-        .where(HistoryBatch.user == user, HistoryBatch.undone_by.is_null(), HistoryBatch.undoes.is_null())
+        .where(
+            HistoryBatch.user == user,
+            HistoryBatch.undone_by.is_null(),
+            HistoryBatch.undoes.is_null(),
+            HistoryBatch.verb != Verb.ERASE,
+        )
         .order_by(HistoryBatch.id.desc())
         .limit(1)
     )
@@ -201,6 +206,16 @@ def deleted_row(database: Database, record: type[Record], row_id: int) -> Record
         .limit(1)
     )
     return next((from_row_json(record, row[0]) for row in query.tuples().execute(database)), None)
+
+
+def merged(database: Database, batch_ids: Sequence[int]) -> dict[int, Change]:
+    """The line of each of these batches about the contact that went into another."""
+    query = HistoryChange.select(*_CHANGE_COLUMNS).where(
+        HistoryChange.batch.in_(list(batch_ids)),
+        HistoryChange.record == Contact.table_name(),
+        HistoryChange.action == Action.REMOVE,
+    )
+    return {change.batch_id: change for change in map(_change, query.tuples().execute(database))}
 
 
 def last_touch(database: Database, record: type[Record], row_id: int, field: str) -> Batch | None:

@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
 from contacts_tui.domain import search_text
+from contacts_tui.store import erasing
 from contacts_tui.store.duplicate_strings import DuplicateStrings
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
@@ -122,6 +123,30 @@ class Records:
             self.database.pragma("user_version", SCHEMA_VERSION, permanent=False)
             if version < _INDEX_OF:
                 self._take_all_in()
+
+    def wipe_deleted(self) -> None:
+        """From now on overwrite what this connection deletes."""
+        with explained(self.path):
+            self.database.connect(reuse_if_open=True)
+            self.database.execute_sql("PRAGMA secure_delete = ON")
+
+    def scrub(self) -> bool:
+        """Leave nothing in the files of what was deleted: not in the index, in free pages, in the log of writes, nor in
+        the copies kept beside the book. It takes as long as a backup.
+
+        False where somebody reads a state from before, so that the log of writes stays until later.
+        """
+        with explained(self.path):
+            self.wipe_deleted()
+            self._shortly(SearchIndex.join_all)
+            erasing.delete_copies(self.path)
+            self.database.execute_sql("PRAGMA temp_store = FILE")  # a large book does not fit into memory
+            try:
+                self.database.execute_sql("VACUUM")
+                busy, *_pages = self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                return not busy
+            finally:
+                self.database.execute_sql("PRAGMA temp_store = MEMORY")
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""

@@ -78,21 +78,29 @@ def differences(rows: Mapping[RowKey, Row], there: Mapping[RowKey, Row]) -> list
 def _add(rows: dict[RowKey, Row], key: RowKey, owner: int | None, row: Row) -> bool:
     is_new = key not in rows
     rows[key] = _recorded(row)
-    return is_new and row.get("id") == key[1] and owner == _owner(key, row)
+    return is_new and row.get("id") == key[1] and _is_told_of(rows, key, owner, row)
 
 
 def _remove(rows: dict[RowKey, Row], key: RowKey, owner: int | None, row: Row) -> bool:
-    return _same(key[0], rows.pop(key, None), _recorded(row)) and owner == _owner(key, row)
+    return _same(key[0], rows.pop(key, None), _recorded(row)) and _is_told_of(rows, key, owner, row)
 
 
 def _change(rows: dict[RowKey, Row], key: RowKey, owner: int | None, name: str, old: object, new: object) -> bool:
     is_there = key in rows
     row = rows.setdefault(key, {})
-    fits = is_there and owner == _owner(key, row)
+    # A row that moves to another contact is told of there.
+    fits = is_there and owner == (new if name == "contact_id" else _owner(key, row))
     if name not in UNRECORDED and row.get(name, _default(key[0])[name]) != old:
         fits = False
     row[name] = new
     return fits
+
+
+def _is_told_of(rows: dict[RowKey, Row], key: RowKey, owner: int | None, row: Row) -> bool:
+    """Whether a line names the contact of its row, or, for a merged contact, another one that there is."""
+    if owner == _owner(key, row):
+        return True
+    return RECORD_NAMES[key[0]] is Contact and owner is not None and (key[0], owner) in rows
 
 
 def _owner(key: RowKey, row: Row) -> int | None:

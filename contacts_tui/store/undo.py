@@ -7,6 +7,7 @@ from itertools import groupby
 
 from peewee import IntegrityError
 
+from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Batch, Change
 from contacts_tui.domain.record import Record
 from contacts_tui.store import hindrances, history
@@ -40,7 +41,8 @@ def revert(unit: UnitOfWork, batch: Batch) -> frozenset[int]:
         else:
             for line in changed:
                 _bring_back(unit, record, line)
-    return frozenset(line.contact_id for line in lines if line.contact_id is not None)
+    own = {line.row_id for line in lines if RECORD_NAMES[line.record] is Contact}
+    return frozenset(own | {line.contact_id for line in lines if line.contact_id is not None})
 
 
 def _take_back_change(unit: UnitOfWork, record: type[Record], row_id: int, lines: list[Change]) -> None:
@@ -71,16 +73,22 @@ def _take_back_addition(unit: UnitOfWork, record: type[Record], line: Change) ->
     use = first_use(unit.read, current)
     if use is not None:
         raise hindrances.in_use(unit, line, current, *use)
-    unit.remove(current)
+    unit.remove(current, told_of=_told_of(line))
 
 
 def _bring_back(unit: UnitOfWork, record: type[Record], line: Change) -> None:
     row = from_row_json(record, str(line.old))
     _check_key(unit, line, row)
     try:
-        unit.add(row)
+        unit.add(row, told_of=_told_of(line))
     except IntegrityError:
         raise hindrances.in_the_way(unit, line, row) from None
+
+
+def _told_of(line: Change) -> int:
+    """The contact in whose history a merged one stands; 0 for every other row."""
+    is_merged = RECORD_NAMES[line.record] is Contact and line.contact_id != line.row_id
+    return line.contact_id or 0 if is_merged else 0
 
 
 def _check_key(unit: UnitOfWork, line: Change, row: Record, changed: set[str] | None = None) -> None:

@@ -84,8 +84,11 @@ class UnitOfWork:
         self._new.write()
         return self._database
 
-    def add(self, record: R) -> R:
-        """Store a new row, with its `id` when it has one (a row that comes back), and return it with its id."""
+    def add(self, record: R, *, told_of: int = 0) -> R:
+        """Store a new row, with its `id` when it has one (a row that comes back), and return it with its id.
+
+        `told_of` is as in `remove`.
+        """
         changes: dict[str, object] = {"version": 1}
         if isinstance(record, Contact):
             changes["modified_at"] = self.batch.at
@@ -95,7 +98,7 @@ class UnitOfWork:
         else:
             record = with_values(record, {"id": self._new.id_for(type(record)), **changes})
             self._new.add(record)
-        self._line(record, Action.ADD, new=row_json(record))
+        self._line(record, Action.ADD, new=row_json(record), told_of=told_of)
         self._after(record, columns(type(record)))
         return record
 
@@ -124,11 +127,16 @@ class UnitOfWork:
                 self._line(after, Action.CHANGE, name, encode(getattr(before, name)), encode(getattr(after, name)))
         if isinstance(before, SearchStringRule):
             self._strings.drop(before.field, before.end)
+        if isinstance(before, OwnedRecord) and "contact_id" in changed:
+            self._after(before, ())  # a row that moves changes the contact that it leaves as well
         self._after(after, changed)
         return after
 
-    def remove(self, record: Record) -> None:
+    def remove(self, record: Record, *, told_of: int = 0) -> None:
         """Delete a row; what points at it must be gone before.
+
+        A contact that goes into another is `told_of` in the history of that one, which is found by its name from then
+        on.
 
         Raises:
             Stale: when the row is already gone.
@@ -143,7 +151,7 @@ class UnitOfWork:
         table = table_of(type(record))
         if table.delete().where(table.id == record.id).execute(self.database) != 1:
             raise Stale(f"{table.table_name()} {record.id}")
-        self._line(record, Action.REMOVE, old=row_json(record))
+        self._line(record, Action.REMOVE, old=row_json(record), told_of=told_of)
         if not isinstance(record, Contact):
             self._after(record, ())
         if isinstance(record, SeparateContacts):
@@ -152,6 +160,11 @@ class UnitOfWork:
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""
         self._new.stamp(contact_id)
+
+    def find_anew(self, contact_ids: Iterable[int]) -> None:
+        """Let the search take in contacts anew: what they are found by was changed in the history itself."""
+        for contact_id in contact_ids:
+            self._touch(contact_id)
 
     def rename_batch(self) -> None:
         """Store the subject of the batch, where it became known only after the first change."""
@@ -226,7 +239,13 @@ class UnitOfWork:
         self._touched[contact_id] = None
 
     def _line(
-        self, record: Record, action: Action, field: str = "", old: str | None = None, new: str | None = None
+        self,
+        record: Record,
+        action: Action,
+        field: str = "",
+        old: str | None = None,
+        new: str | None = None,
+        told_of: int = 0,
     ) -> None:
         if not self.batch.id:
             self.batch.id = int(
@@ -238,7 +257,9 @@ class UnitOfWork:
                     undoes=self.batch.undoes,
                 ).execute(self.database)
             )
-        owner = record.id if isinstance(record, Contact) else getattr(record, "contact_id", None)
+        owner = told_of or (record.id if isinstance(record, Contact) else getattr(record, "contact_id", None))
+        if told_of:
+            self._touch(told_of)
         name = table_of(type(record)).table_name()
         self._lines.append((0, self.batch.id, name, record.id, owner, action.value, field, old, new))
 

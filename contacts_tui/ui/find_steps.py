@@ -115,6 +115,17 @@ def edit_marked(page: Find) -> None:
         page.say(message("Nothing is marked: {one} marks a contact, {all} all of the list.", one=one, all=all_of_them))
 
 
+def compare(page: Find) -> None:
+    """Show the two marked contacts side by side; where not two are marked, say how to mark."""
+    from contacts_tui.ui.ways import navigation
+
+    ids = page.rows.marks.ids
+    if len(ids) == 2:
+        navigation.open_compare(page.app, ids[0], ids[1], page.rows.gone)
+    else:
+        page.say(message("Mark the two contacts to compare: {key} marks one.", key=_written("find.mark")))
+
+
 def repeat_edit(page: Find) -> None:
     """Change the marked contacts, else the one under the cursor, as others were changed last."""
     from contacts_tui.ui import bulk_steps

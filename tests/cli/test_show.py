@@ -8,7 +8,7 @@ from contacts_tui.domain.fields import CONTACT
 from tests.cli.conftest import Shell
 
 _MORE = [
-    "industry_groups", "mailing_groups", "job_responsibilities", "business_relations", "web_sources",
+    "industry_groups", "mailing_groups", "job_responsibilities", "relation", "business_relations", "web_sources",
     "alternative_addresses", "comments", "people", "also_at",
 ]  # fmt: skip
 

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS
-from contacts_tui.domain.codes import BusinessRelation
+from contacts_tui.domain.codes import BusinessRelation, ContactBusinessRelation
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.import_result import ImportResult, Problem, Tally
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeriesLine
+from contacts_tui.domain.partners import BankAccount, Customer, Link, Partner, Relation, Vendor
 from contacts_tui.exchange.importing import import_path
-from contacts_tui.services import checks, contacts, history
+from contacts_tui.services import checks, contacts, history, setup_lists
 from contacts_tui.services.cards import Card, card_by_number
+from contacts_tui.services.partners import partner_of
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 from contacts_tui.store.models import TABLES
@@ -26,12 +28,9 @@ from contacts_tui.store.reader import Reader
 from tests.exchange.conftest import shared
 
 NOT_READ = {
-    "bank_accounts.csv": 8,
-    "customers.csv": 63,
     "interaction_groups.csv": 8,
     "interaction_templates.csv": 41,
     "sales_cycle_stages.csv": 30,
-    "vendors.csv": 63,
 }
 ASSIGNMENTS = {
     "business_relations": 155,
@@ -51,6 +50,9 @@ FROM_FILES = {
     "territories": 14,
     "salespeople": 7,
     "post_codes": 371,
+    "customers": 63,
+    "vendors": 63,
+    "bank_accounts": 8,
 }
 FROM_CODES = {"languages": 14, "countries": 52, "currencies": 13}
 SERIES = {"number_series": 1, "number_series_lines": 1}
@@ -132,13 +134,15 @@ def test_codes_without_a_list_are_made_and_named_once(imported: ImportResult) ->
 
 
 def test_what_was_not_taken_is_named_first(imported: ImportResult) -> None:
-    assert [(p.file, p.field) for p in imported.problems[:4]] == [
+    assert [(p.file, p.field) for p in imported.problems[:6]] == [
         ("contacts.csv", "currency"),
         ("contacts.csv", "organizational_level"),
+        ("customers.csv", "Title"),
         ("salespeople.csv", "Commission %"),
-        ("contacts.csv", "currency"),
+        ("vendors.csv", "Title"),
+        ("contacts.csv", "language"),
     ]
-    assert [p.notice for p in imported.problems[:4]] == [False, False, False, True]
+    assert [p.notice for p in imported.problems[:6]] == [False] * 5 + [True]
 
 
 def test_each_contact_is_as_its_row_says(session: Session, imported: ImportResult, cronus: Path) -> None:
@@ -250,7 +254,7 @@ def test_stopping_keeps_what_is_written_as_one_step(session: Session, cronus: Pa
     assert 0 < stopped.created < 415
     assert len(all_contacts(session)) == stopped.created
     assert seen == sorted(seen)
-    assert {total for _, total in seen} == {1187}
+    assert {total for _, total in seen} == {1321}
     assert checks.check(session) == ()
     history.undo(session, stopped.batch)
     assert rows(session) == {}
@@ -276,3 +280,32 @@ def test_a_second_book_knows_the_same_contacts_by_uid(
     import_path(other, cronus)
     assert {c.uid for c in all_contacts(other).values()} == {c.uid for c in all_contacts(session).values()}
     book.close()
+
+
+def test_every_link_leads_to_its_customer_vendor_or_bank_account(session: Session, imported: ImportResult) -> None:
+    """They are made without sync: contacts and customers are as their own files say."""
+
+    def ask(read: Reader) -> list[tuple[Contact | None, Partner | None]]:
+        rows = read.all(ContactBusinessRelation, link_to=[str(kind) for kind in Link])
+        return [(read.get(Contact, row.contact_id), partner_of(read, row)) for row in rows]
+
+    pairs = session.book.records.reading(ask)
+    kinds = Counter(type(partner) for _, partner in pairs)
+    assert kinds == {Customer: 63, Vendor: 63, BankAccount: 8}
+    assert all(contact is not None and contact.is_company for contact, _ in pairs)
+    card = card_by_number(session, "CT000001")
+    assert card.relation is Relation.CUSTOMER
+    cannon = next(partner for contact, partner in pairs if contact is not None and contact.no == "CT000001")
+    assert cannon is not None
+    assert (cannon.code, cannon.description, cannon.vat_number) == ("10000", "The Cannon Group PLC", "789456278")
+    assert (cannon.contact_name, cannon.primary_contact_id) == ("Andy Teal", None)
+
+
+def test_after_the_import_both_sides_follow_each_other(session: Session, imported: ImportResult) -> None:
+    before = card_by_number(session, "CT000001").contact
+    contacts.edit(session, before, {"phone": "+44 121 555 0100"})
+    line = next(line for line in setup_lists.lines(session, "customers") if line.name == "10000")
+    assert line.values["phone"] == "+44 121 555 0100"
+    setup_lists.edit(session, "customers", line.id, {"city": "Birmingham"})
+    assert card_by_number(session, "CT000001").values["city"] == "Birmingham"
+    assert checks.check(session) == ()

@@ -48,7 +48,7 @@ def test_a_profile_that_is_not_there_is_told(session: Session, folder: Path) -> 
 def test_a_folder_without_a_table_of_the_profile_is_refused(session: Session, write: Write, folder: Path) -> None:
     with pytest.raises(Refused, match="holds no table"):
         import_path(session, folder)
-    write("customers.csv", ("No.", "Name"), ("1", "a"))
+    write("sales_cycle_stages.csv", ("No.", "Name"), ("1", "a"))
     with pytest.raises(Refused, match="holds no table"):
         import_path(session, folder)
 

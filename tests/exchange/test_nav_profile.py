@@ -55,7 +55,7 @@ def test_every_list_and_every_assignment_has_a_table() -> None:
         ("Country-Region", Target.LIST),
         ("Contact Job Responsibility", Target.ASSIGNMENT),
         ("contact_mailing_groups", Target.ASSIGNMENT),
-        ("customers", None),
+        ("customers", Target.LIST),
         ("interaction_templates", None),
     ],
 )
@@ -65,8 +65,8 @@ def test_a_file_is_known_by_the_name_of_its_table(table: str, place: Target | No
 
 
 def test_a_table_without_a_place_is_counted() -> None:
-    found = collected("customers", ("No.", "Name"), ("1", "a"), ("2", "b"))
-    assert found.not_read == {"customers.csv": 2}
+    found = collected("sales_cycle_stages", ("No.", "Name"), ("1", "a"), ("2", "b"))
+    assert found.not_read == {"sales_cycle_stages.csv": 2}
     assert found.incoming.total == 0
     assert not found.problems
 

@@ -8,7 +8,7 @@ from contacts_tui.domain.text import cell_width
 from contacts_tui.services import search_strings
 from contacts_tui.services.session import Session
 from contacts_tui.ui import duplicate_steps
-from contacts_tui.ui.screens.company_card import CompanyCard
+from contacts_tui.ui.screens.compare import CompareScreen
 from contacts_tui.ui.screens.duplicates import Duplicates
 from tests.services.reference import LAURIER, new_company, new_person, setup_line
 from tests.ui.books import app_showing, card_app, session, settled
@@ -35,7 +35,7 @@ async def test_the_pairs_with_their_reasons(session: Session) -> None:
         assert lines(app)[3] == "  same rare name, same phone number, same town"
         assert spots(app) == ["Boulangerie Laurier inc.,…"]
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, CompanyCard))
+        await wait_for(pilot, lambda: isinstance(app.screen, CompareScreen))
 
 
 async def test_not_the_same_is_remembered_and_undone(session: Session) -> None:
@@ -75,7 +75,7 @@ async def test_on_a_phone_each_name_has_its_line(session: Session) -> None:
 
 
 async def test_the_card_says_it_quietly_and_lists_them(session: Session) -> None:
-    twin = new_company(session, **_TWICE)
+    new_company(session, **_TWICE)
     app = card_app(session, LAURIER)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "! Perhaps twice: Boulangerie Laurier, Montréal  same rare name")
@@ -84,7 +84,7 @@ async def test_the_card_says_it_quietly_and_lists_them(session: Session) -> None
         await settled(pilot, "Perhaps the same as Boulangerie Laurier inc.")
         await settled(pilot, "same rare name, same phone number")
         await pilot.press("1")
-        await settled(pilot, twin.no)
+        await wait_for(pilot, lambda: isinstance(app.screen, CompareScreen))
 
 
 async def test_a_card_that_is_like_no_other_says_nothing(session: Session) -> None:

@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
     found = tmp_path / "export"
     found.mkdir()
     (found / "contacts.csv").write_text(CONTACTS, encoding="utf-8")
-    (found / "customers.csv").write_text("No.;Name\n10000;Laurier\n", encoding="utf-8")
+    (found / "orders.csv").write_text("No.;Name\n10000;Laurier\n", encoding="utf-8")
     (found / "notes.md").write_text("x", encoding="utf-8")
     return found
 
@@ -63,7 +63,7 @@ async def test_tab_completes_the_path(session: Session, folder: Path) -> None:
         await wait_for(pilot, lambda: "> contacts.csv" in shown(app))
         assert "notes.md" not in shown(app)
         await pilot.press("down", "tab")
-        await wait_for(pilot, lambda: f"{folder}/customers.csv" in shown(app))
+        await wait_for(pilot, lambda: f"{folder}/orders.csv" in shown(app))
 
 
 async def test_what_it_would_do_is_shown_and_nothing_is_written(session: Session, folder: Path) -> None:
@@ -72,7 +72,7 @@ async def test_what_it_would_do_is_shown_and_nothing_is_written(session: Session
         await pilot.press("enter")
         await wait_for(pilot, lambda: spots(app) == ["Import 2 contacts"])
         assert "2 new: 1 company, 1 person" in shown(app)
-        assert "customers.csv 1" in shown(app)
+        assert "orders.csv 1" in shown(app)
         assert "“CALL” has letters" in shown(app)
         assert search.size(session) == 0
         await pilot.press("escape")

@@ -124,3 +124,12 @@ def test_the_notes_of_the_switches_stand_both_or_not_at_all(width: int, noted: b
     address = setup_line("inherit_address_details", {"inherit_address_details": True}, {}, width)
     phone = setup_line("inherit_communication_details", {"inherit_communication_details": True}, {}, width)
     assert (address.endswith("all five fields as one"), phone.endswith("each field by itself")) == (noted, noted)
+
+
+def test_of_many_fields_below_a_list_the_open_one_is_among_those_shown() -> None:
+    columns = columns_for(LISTS["customers"], [], 48)
+    names = [field.name for field in columns.below]
+    assert [field.name for field in set_up.below_fields(columns, 5)] == names[:5]
+    assert [field.name for field in set_up.below_fields(columns, 5, names[2])] == names[:5]
+    assert [field.name for field in set_up.below_fields(columns, 5, names[9])] == names[5:10]
+    assert len(set_up.below_fields(columns, 99)) == len(names)

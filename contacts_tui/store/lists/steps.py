@@ -6,7 +6,11 @@ import sqlite3
 
 from contacts_tui.domain.history import Verb
 
-_UNDO = "SELECT EXISTS (SELECT 1 FROM history_batch WHERE user = ? AND undone_by_id IS NULL AND undoes_id IS NULL)"
+_UNDO = """
+SELECT EXISTS (
+    SELECT 1 FROM history_batch WHERE user = ? AND undone_by_id IS NULL AND undoes_id IS NULL AND verb <> ?
+)
+"""
 _REDO = """
 SELECT EXISTS (
     SELECT 1 FROM history_batch
@@ -18,7 +22,7 @@ SELECT EXISTS (
 
 def can_undo(connection: sqlite3.Connection, user: str) -> bool:
     """Whether one of the user's own steps still stands."""
-    return bool(connection.execute(_UNDO, (user,)).fetchone()[0])
+    return bool(connection.execute(_UNDO, (user, Verb.ERASE.value)).fetchone()[0])
 
 
 def can_redo(connection: sqlite3.Connection, user: str) -> bool:

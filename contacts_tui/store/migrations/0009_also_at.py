@@ -1,4 +1,4 @@
-"""A person may also be at companies beside the own one."""
+"""A person may also be at companies beside the own one; which contacts were erased is known."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contacts_tui.store.models.base import StableIdField
 
 
 def up(migrator: Any, db: Database) -> None:
-    """Make the table, empty."""
+    """Make both tables, empty."""
 
     class Contact(Model):
         class Meta:
@@ -30,4 +30,16 @@ def up(migrator: Any, db: Database) -> None:
             legacy_table_names = False
             indexes = ((("contact", "company"), True),)
 
-    db.create_tables([Affiliation])
+    class Erasure(Model):
+        id = StableIdField()
+        version = IntegerField(default=0)
+        contact_id = IntegerField()
+        uid = TextField(default="")
+        day = DateField(null=True)
+        request = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+
+    db.create_tables([Affiliation, Erasure])

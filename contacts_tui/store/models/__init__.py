@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contacts_tui.domain import affiliations, codes
+from contacts_tui.domain import affiliations, codes, erasing
 from contacts_tui.domain.contact import Contact as ContactRecord
 from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, NumberSeriesRelationship
+from contacts_tui.domain.partners import BankAccount, Customer, CustomerTemplate, Vendor
 from contacts_tui.domain.record import Record
 from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
-from contacts_tui.store.models import assignment, code, duplicates, series, setup
+from contacts_tui.store.models import assignment, code, duplicates, partners, series, setup
 from contacts_tui.store.models.base import Stored, Table
 from contacts_tui.store.models.contact import (
     Affiliation,
@@ -19,6 +20,7 @@ from contacts_tui.store.models.contact import (
     AlternativeAddressRange,
     CommentLine,
     Contact,
+    Erasure,
 )
 from contacts_tui.store.models.history import HistoryBatch, HistoryChange
 from contacts_tui.store.models.search import SearchEntry, SearchSpelling, SearchState
@@ -57,7 +59,12 @@ TABLES: Mapping[type[Record], type[Table]] = {
     codes.AlternativeAddressRange: AlternativeAddressRange,
     codes.CommentLine: CommentLine,
     affiliations.Affiliation: Affiliation,
+    erasing.Erasure: Erasure,
     SeparateContacts: duplicates.SeparateContacts,
+    Customer: partners.Customer,
+    Vendor: partners.Vendor,
+    BankAccount: partners.BankAccount,
+    CustomerTemplate: partners.CustomerTemplate,
 }
 
 #: Tables that are no record of their own: the history, and what is derived from records.
@@ -82,6 +89,7 @@ __all__ = [
     "AlternativeAddressRange",
     "CommentLine",
     "Contact",
+    "Erasure",
     "HistoryBatch",
     "HistoryChange",
     "SearchEntry",

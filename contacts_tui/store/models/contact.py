@@ -111,6 +111,15 @@ class Affiliation(Table):
         indexes = ((("contact", "company"), True),)
 
 
+class Erasure(Table):
+    """That a contact was erased. It does not point at the contact, which may be deleted later."""
+
+    contact_id = IntegerField()
+    uid = text()
+    day = DayField(null=True)
+    request = text()
+
+
 class CommentLine(Table):
     contact = points_at(Contact, null=False)
     line_no = IntegerField()

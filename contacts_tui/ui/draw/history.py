@@ -208,7 +208,7 @@ def _about(step: Step, view: View) -> Line:
 def _detail(step: Step, room: int) -> Line:
     """The first changes of a step, as many as fit, and a sign that there are more."""
     batch = step.batch
-    if batch.verb in (Verb.CREATE, Verb.DELETE, Verb.IMPORT) or batch.undoes is not None or not step.lines:
+    if batch.verb in (Verb.CREATE, Verb.DELETE, Verb.MERGE, Verb.IMPORT) or batch.undoes is not None or not step.lines:
         return EMPTY
     found = [one for one in step.lines if one.contact_id == step.lines[0].contact_id]
     more = step.size > len(step.lines) and not batch.people

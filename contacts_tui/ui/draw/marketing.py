@@ -54,7 +54,15 @@ _SECTIONS = (
     ),
     (
         N_("Numbers and links"),
-        ("contact_nos", "bus_rel_code_for_customers", "bus_rel_code_for_vendors", "bus_rel_code_for_bank_accs"),
+        (
+            "contact_nos",
+            "customer_nos",
+            "vendor_nos",
+            "bank_account_nos",
+            "bus_rel_code_for_customers",
+            "bus_rel_code_for_vendors",
+            "bus_rel_code_for_bank_accs",
+        ),
     ),
     (
         N_("Duplicates by search strings"),

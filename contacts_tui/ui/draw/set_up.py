@@ -93,12 +93,21 @@ def below_at(columns: Columns) -> int:
     return TEXT + max(below_width(columns) + 2, 11)
 
 
-def below_lines(columns: Columns, values: Values | None, width: int, opened: str = "") -> list[Line]:
-    """The fields of the line under the cursor that have no column, one to a line."""
+def below_fields(columns: Columns, room: int, opened: str = "") -> tuple[Field, ...]:
+    """The fields without a column that are shown in `room` lines: the first, or those up to the open one."""
+    names = [field.name for field in columns.below]
+    end = max(room, names.index(opened) + 1 if opened in names else 0)
+    return columns.below[max(end - room, 0) : end]
+
+
+def below_lines(
+    columns: Columns, fields: Sequence[Field], values: Values | None, width: int, opened: str = ""
+) -> list[Line]:
+    """These fields of the line under the cursor, one to a line."""
     if values is None:
         return []
     drawn = []
-    for field in columns.below:
+    for field in fields:
         is_open = field.name == opened
         name = Span(_(field.short_label), Role.LEAD if is_open else Role.LABEL)
         shown: Piece = "" if is_open else value_span(field, values)

@@ -19,6 +19,7 @@ class Scope(StrEnum):
     FIND_LETTERS = "find_letters"
     COLUMNS = "columns"
     VIEWS = "views"
+    COMPARE = "compare"
     COMPANY = "company"
     PERSON = "person"
     CARD_PEOPLE = "card_people"
@@ -57,6 +58,7 @@ LABELS: dict[Scope, str] = {
     Scope.FIND_LETTERS: N_("find, letters to go to"),
     Scope.COLUMNS: N_("columns of a list"),
     Scope.VIEWS: N_("views"),
+    Scope.COMPARE: N_("two contacts compared"),
     Scope.COMPANY: N_("company card"),
     Scope.PERSON: N_("person card"),
     Scope.CARD_PEOPLE: N_("card, the people"),
@@ -108,6 +110,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.SET_UP_SERIES: (Scope.LIST, Scope.FIELD, Scope.CHOICE),
     Scope.COLUMNS: (Scope.LIST,),
     Scope.VIEWS: (Scope.LIST,),
+    Scope.COMPARE: (Scope.LIST,),
     Scope.USED_BY: (Scope.LIST,),
     Scope.DUPLICATES: (Scope.LIST,),
     Scope.HISTORY: (Scope.LIST,),

@@ -105,6 +105,8 @@ _FIND = (
          short=contextual("footer", "edit marked"), group=Group.DO, footer=10),
     _key("find.repeat_edit", ".", "repeat_edit", N_("repeat the edit"), Scope.FIND, short=N_("repeat"),
          group=Group.DO, footer=74),
+    _key("find.compare", "D", "compare", N_("compare marked"), Scope.FIND, short=N_("compare"),
+         named=N_("compare the two marked"), group=Group.DO, footer=79),
     _key("find.copy", "y", "copy", N_("copy"), Scope.FIND, group=Group.DO, footer=20),
     _key("find.delete", "d", "delete", N_("delete"), Scope.FIND, group=Group.DO, footer=80),
 )  # fmt: skip
@@ -123,6 +125,17 @@ _VIEWS = (
     _key("views.edit", "e", "edit", N_("change the view"), Scope.VIEWS, short=N_("edit"), group=Group.DO, footer=20),
     _key("views.delete", "d", "delete", N_("delete the view"), Scope.VIEWS, short=N_("delete"), group=Group.DO,
          footer=30),
+)  # fmt: skip
+
+_COMPARE = (
+    _key("compare.turn", "space enter", "turn", N_("the other's value"), Scope.COMPARE, short=N_("the other's"),
+         named=N_("take the other's value"), footer=1),
+    _key("compare.side", "left right", "side('{key}')", N_("that side's value"), Scope.COMPARE, short=N_("side"),
+         footer=40, in_palette=False),
+    _key("compare.swap", "x", "swap", N_("keep the other"), Scope.COMPARE, short=N_("swap"),
+         named=N_("keep the other contact"), footer=30),
+    _key("compare.merge", "m", "merge", N_("merge"), Scope.COMPARE, group=Group.DO, footer=10),
+    _key("compare.different", "n", "new", N_("not the same"), Scope.COMPARE, group=Group.DO, footer=20),
 )  # fmt: skip
 
 _CARD = (Scope.COMPANY, Scope.PERSON)
@@ -149,6 +162,7 @@ _CARDS = (
     _key("person.people", "p", "people", N_("colleagues"), Scope.PERSON, short=N_("people")),
     _key("person.inherit", "i", "inherit", N_("follow, own value"), Scope.PERSON, short=N_("follow"), footer=20),
     _key("card.codes", "t", "codes", N_("groups, codes"), *_CARD, short=N_("codes"), footer=50),
+    _key("company.links", "L", "links", N_("customer, vendor, bank"), Scope.COMPANY, group=Group.DO),
     _key("card.web", "w", "web_sources", N_("web sources"), *_CARD),
     _move(
         "card.next", "]", "next_contact", N_("next contact"), *_CARD, twin="card.previous", both=N_("next, previous")
@@ -201,7 +215,7 @@ _USED_BY = (
 )
 
 _DUPLICATES = (
-    _key("duplicates.open", "enter", "open", N_("open"), Scope.DUPLICATES, footer=1),
+    _key("duplicates.open", "enter", "open", N_("compare"), Scope.DUPLICATES, footer=1),
     _key("duplicates.part", "n", "new", N_("not the same"), Scope.DUPLICATES, group=Group.DO, footer=2),
     _key("duplicates.possible", "p", "possible", N_("possible ones"), Scope.DUPLICATES, footer=3),
     _key("duplicates.again", "r", "again", N_("compare again"), Scope.DUPLICATES, footer=4),
@@ -268,6 +282,6 @@ _TYPING = (
 )
 
 TABLE: tuple[Key, ...] = (
-    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_COLUMNS, *_VIEWS,
+    *_EVERYWHERE, *_GO, *_LIST, *_FIND, *_COLUMNS, *_VIEWS, *_COMPARE,
     *_CARDS, *_SET_UP, *_USED_BY, *_DUPLICATES, *_HISTORY, *_IMPORT, *_FIRST_START, *_TYPING,
 )  # fmt: skip

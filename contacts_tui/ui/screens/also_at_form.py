@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
@@ -28,7 +28,7 @@ class AlsoAtForm(FormScreen):
     """A new company for a person, or one that is changed. It is short, so nothing of it is kept when it is left."""
 
     def __init__(self, person: Contact, known: AlsoAt | None = None) -> None:
-        super().__init__("")
+        super().__init__()
         self._person = person
         self._known = known
         if known is not None:
@@ -61,10 +61,6 @@ class AlsoAtForm(FormScreen):
             return self._known.company.no
         value = getattr(self._known.record, key)
         return "" if value is None else str(value)
-
-    def draft_values(self) -> Mapping[str, str]:
-        """Nothing."""
-        return {}
 
     async def save(self) -> None:
         """Write it; on a conflict ask which value stays."""

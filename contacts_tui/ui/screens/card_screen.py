@@ -14,6 +14,7 @@ from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services import likeness
 from contacts_tui.services.cards import Card, GivenCode
+from contacts_tui.services.permissions import Right
 from contacts_tui.ui import contact_steps, keys
 from contacts_tui.ui.card.card_fields import (
     ADDRESS_LINES,
@@ -188,7 +189,7 @@ class CardScreen(CardParts):
         await contact_steps.copy_from(self, self.contact_id)
 
     async def action_duplicates(self) -> None:
-        """The contacts that this one may be, with the reasons; the one that is chosen is shown."""
+        """The contacts that this one may be, with the reasons; this one is compared with the one that is chosen."""
         app, card = app_of(self), self._card
         if card is None:
             return
@@ -207,7 +208,7 @@ class CardScreen(CardParts):
 
         def chosen(contact_id: str | None) -> None:
             if contact_id is not None:
-                navigation.open_card(app, next(one.contact for one in found if str(one.contact.id) == contact_id))
+                navigation.open_compare(app, card.contact.id, int(contact_id))
 
         app.push_screen(Menu(message("Perhaps the same as {name}", name=card.contact.name), choices), chosen)
 
@@ -254,7 +255,20 @@ class CardScreen(CardParts):
                 yield Command(label, partial(self._jump, place.key))
         if not card.contact.is_company:
             yield Command(_("also at another company"), partial(self.new_also_at, card))
+        if Right.ADMINISTER in app_of(self).session.rights:
+            yield Command(_("export all about this contact"), partial(self._export, card))
+            yield Command(_("erase this contact for good…"), partial(self._erase, card))
         yield Command(_("history of this contact"), partial(navigation.open_history, self.app, card.contact))
+
+    def _export(self, card: Card) -> None:
+        from contacts_tui.ui.screens.personal_forms import ExportForm
+
+        self.app.push_screen(ExportForm(card.contact))
+
+    def _erase(self, card: Card) -> None:
+        from contacts_tui.ui.screens.personal_forms import EraseForm
+
+        self.app.push_screen(EraseForm(card.contact))
 
     async def _jump(self, key: str) -> None:
         await self.show_section(Section.MAIN, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contacts_tui.domain.message import Message, message
+from contacts_tui.ui import link_steps
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.card.card_sections import Section
 from contacts_tui.ui.keys import ON_CARD, Scope
@@ -39,6 +40,11 @@ class CompanyCard(CardScreen, scope=Scope.COMPANY):
             self.say(told)
             return
         await self.show_section(Section.PEOPLE)
+
+    def action_links(self) -> None:
+        """Make a customer, vendor or bank account of the company, or remove such a link."""
+        if self._card is not None:
+            link_steps.offer(self, self._card)
 
     async def action_other_side(self) -> None:
         """From the company to its people."""

@@ -129,7 +129,7 @@ class Duplicates(BaseScreen[None], scope=Scope.DUPLICATES):
     @on(WindowList.Opened)
     def _opened(self, event: WindowList.Opened) -> None:
         event.stop()
-        navigation.open_card(self.app, event.item.left)
+        navigation.open_compare(self.app, *event.item.link)
 
     def action_open(self) -> None:
         """Open the pair under the cursor."""

@@ -32,6 +32,8 @@ class Find(FindPage, scope=Scope.FIND):
         """The footer names no key that would only say what it needs."""
         if action == "edit_marked":
             return bool(len(self.rows.marks))
+        if action == "compare":
+            return len(self.rows.marks) == 2
         if action == "clear_filter":
             return bool(self.rows.typed or self.rows.listing.kind)
         if action == "repeat_edit":
@@ -85,6 +87,10 @@ class Find(FindPage, scope=Scope.FIND):
     def action_edit_marked(self) -> None:
         """Change all that are marked at once."""
         find_steps.edit_marked(self)
+
+    def action_compare(self) -> None:
+        """Show the two marked ones side by side."""
+        find_steps.compare(self)
 
     def action_repeat_edit(self) -> None:
         """Do to the marked ones, else to the one under the cursor, what was last done to many."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -84,6 +85,15 @@ def open_duplicates(app: App[None]) -> None:
     from contacts_tui.ui.screens.duplicates import Duplicates
 
     app.push_screen(Duplicates())
+
+
+def open_compare(
+    app: App[None], left_id: int, right_id: int, merged: Callable[[int], object] = lambda gone: None
+) -> None:
+    """Show two contacts side by side; `merged` is told the id of the one that is gone where they are merged."""
+    from contacts_tui.ui.screens.compare import CompareScreen
+
+    app.push_screen(CompareScreen(left_id, right_id, merged))
 
 
 def open_history(app: App[None], contact: Contact | None = None) -> None:

@@ -110,7 +110,7 @@ class CodeEditing(CodeLines):
         above = 1 + self.rows.size.height + (0 if self.app.size.height < SHORT else 1)
         room = self.size.width - 1 - at
         width = room if field.kind is Kind.CHOICE else min((field.length or _UNLIMITED) + 1, room)
-        return at, above + self._columns.below.index(field), width
+        return at, above + self._below.index(field), width
 
     def on_resize(self) -> None:
         """The open field goes where its value goes."""

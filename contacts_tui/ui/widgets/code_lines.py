@@ -161,11 +161,18 @@ class CodeLines(Vertical):
 
     def _about_rows(self, width: int, height: int) -> int:
         """The rows that stay for what there is to say about the lines, where the list is long."""
-        below = len(self._columns.below)
+        below = len(self._below)
         if self.app.size.height < SHORT:
             return min(below, height - 1 - _LEAST_ROWS) if self._form is not None else 1
         carriers = _CARRIER_ROWS if carriers_of(self.found) is not Carriers.NONE else 0
         return 1 + len(draw.hint_lines(self.found, width)) + carriers + (below + 1 if below else 0)
+
+    @property
+    def _below(self) -> tuple[Field, ...]:
+        """The fields below the list that are shown; where there are many they leave the lines half of the room."""
+        height = self.size.height
+        room = height - 1 - _LEAST_ROWS if self.app.size.height < SHORT else height // 2
+        return draw.below_fields(self._columns, max(room, 1), self._form.field.name if self._form else "")
 
     def _repaint(self) -> None:
         for part in self.query(Painted):
@@ -197,7 +204,7 @@ class CodeLines(Vertical):
         if not self._loaded:
             return []
         values = form.values if form is not None else line.values if line is not None else None
-        below = draw.below_lines(self._columns, values, width, form.field.name if form is not None else "")
+        below = draw.below_lines(self._columns, self._below, values, width, form.field.name if form is not None else "")
         shows = carriers_of(self.found) is not Carriers.NONE and (form is None or not form.is_new)
         carried = shows and line is not None
         if self.app.size.height < SHORT:

@@ -1,0 +1,125 @@
+"""What a person may ask for: a file with all that is held on them, and to be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.fields import Field, Kind
+from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.sensitivity import SENSITIVITY_LABELS, Sensitivity
+from contacts_tui.exchange import personal_data as files
+from contacts_tui.locale import _
+from contacts_tui.services import erasing, personal_data
+from contacts_tui.services.erasing import ToErase
+from contacts_tui.ui.context import app_of
+from contacts_tui.ui.entry.form_fields import FormField, record_fields
+from contacts_tui.ui.screens.form_screen import FormScreen
+from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu, Text
+from contacts_tui.ui.working import start_work
+
+_CLASSES = tuple((one.value, words) for one, words in SENSITIVITY_LABELS.items())
+_EXPORT = record_fields(
+    {
+        "file": Field("file", N_("File"), length=255, required=True),
+        "class": Field("class", N_("Class"), Kind.CHOICE, choices=_CLASSES, required=True),
+    },
+    "file class",
+)
+_ERASE = record_fields({"request": Field("request", N_("Request"), length=50, required=True)}, "request")
+
+
+class ExportForm(FormScreen):
+    """Where to write all that is held on a contact: a name that ends with .json gives JSON, any other text."""
+
+    def __init__(self, contact: Contact) -> None:
+        super().__init__()
+        self._contact = contact
+
+    def on_mount(self) -> None:
+        """Begin with the file."""
+        start_work(self, partial(self.go_to, "file"), group="begin")
+
+    def heading(self) -> Message:
+        """Whom it is about."""
+        return message("All about {name}", name=self._contact.name)
+
+    def save_line(self) -> tuple[Message, Message | str]:
+        """The last line."""
+        return message("Write the file"), ""
+
+    def fields(self) -> Sequence[FormField]:
+        """The file, and from which class on."""
+        return _EXPORT
+
+    def proposed(self, key: str) -> str:
+        """A file in the user's own folder, with everything."""
+        return f"~/{self._contact.no}.json" if key == "file" else Sensitivity.NORMAL.value
+
+    async def save(self) -> None:
+        """Gather and write it."""
+        app, path = app_of(self), Path(self.value("file"))
+        least = Sensitivity(self.value("class"))
+        data = await app.read(personal_data.export, app.session, self._contact.id, least)
+        await app.read(partial(files.write, path, data, as_json=path.suffix.lower() == ".json"))
+        self.go_back(message("Everything on {name} is in {path}.", name=self._contact.name, path=str(path)))
+
+
+class EraseForm(FormScreen):
+    """By which request a contact is erased; what that means is asked about at the end."""
+
+    def __init__(self, contact: Contact) -> None:
+        super().__init__()
+        self._contact = contact
+
+    def on_mount(self) -> None:
+        """Begin with the request."""
+        start_work(self, partial(self.go_to, "request"), group="begin")
+
+    def heading(self) -> Message:
+        """Who it is."""
+        return message("Erase {name}", name=self._contact.name)
+
+    def save_line(self) -> tuple[Message, Message | str]:
+        """The last line."""
+        return message("Erase for good…"), ""
+
+    def fields(self) -> Sequence[FormField]:
+        """The number of the request."""
+        return _ERASE
+
+    def proposed(self, key: str) -> str:
+        """Nothing: whoever erases knows why."""
+        return ""
+
+    async def save(self) -> None:
+        """Say what goes and what stays, ask, erase."""
+        app = app_of(self)
+        what = await app.read(erasing.preview, app.session, self._contact.id)
+        if await app.push_screen_wait(_question(what)) is None:
+            return
+        done = await app.write(erasing.erase, app.session, self._contact.id, self.value("request"))
+        told = message("{number} is erased.", number=done.number)
+        if not done.is_clean:
+            left = message("Others are reading the book: traces stay in its files until all have left it.")
+            told = message("{done} {more}", done=told, more=left)
+        self.go_back(told, done=app.announce_change)
+
+
+def _question(what: ToErase) -> Menu:
+    goes = _(message("all that is personal, in the history and drafts too"))
+    if what.copies:
+        goes += f", {', '.join(what.copies)}"
+    effects: list[tuple[Text, Text]] = [
+        (message("Goes"), goes),
+        (message("Stays"), message("the number {number}; files exported before, and backups", number=what.contact.no)),
+        (message("Then"), message("it cannot be undone")),
+    ]
+    return Menu(
+        message("Erase {name} for good?", name=what.contact.name),
+        [Choice("keep", message("Keep it"), ESCAPE), Choice("erase", message("Erase for good"), "e")],
+        effects=effects,
+        trouble=True,
+    )

@@ -1,0 +1,156 @@
+"""What a merge moves, and taking it back row for row (domain 5.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from contacts_tui.domain import codes
+from contacts_tui.domain.affiliations import Affiliation
+from contacts_tui.domain.collisions import Resolution, Way
+from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.listing import Listing
+from contacts_tui.services import (
+    affiliations,
+    checks,
+    history,
+    merging,
+    notes,
+    search,
+)
+from contacts_tui.services.session import Session
+from contacts_tui.store.models import TABLES
+from tests.services.merged import COTTAGE_GOES, COTTAGE_RENAMED, both, everything, id_of, link, merged
+from tests.services.reference import (
+    CANNON,
+    LAURIER,
+    LUC,
+    MARIE,
+    as_user,
+    change,
+    give,
+    new_person,
+    numbers,
+    rows,
+)
+
+__all__ = ["both"]
+
+
+def test_everything_that_referred_to_the_other_refers_to_the_one_that_stays(both: tuple[Session, str, str]) -> None:
+    session, keep, drop = both
+    found = merging.preview(session, id_of(session, keep), id_of(session, drop))
+    assert {row.name: (row.keep, row.drop, row.moves) for row in found.rows} == {
+        "people": (1, 2, 2),
+        "business_relations": (2, 2, 1),
+        "industry_groups": (2, 1, 0),
+        "mailing_groups": (1, 2, 1),
+        "web_sources": (1, 1, 0),
+        "also_at": (2, 2, 2),
+        "alternative_addresses": (1, 2, 2),
+        "comments": (2, 2, 2),
+    }
+    gone = id_of(session, drop)
+    done = merged(
+        session,
+        keep,
+        drop,
+        COTTAGE=Resolution(Way.RENAME, "cottage2"),
+        **{"2018-06-01": Resolution(Way.RENAME, "2018-06-02")},
+    )
+    kept = done.contact.id
+    for record in TABLES:
+        for row in rows(session, record):
+            for name in ("contact_id", "company_id", "other_id"):
+                assert getattr(row, name, None) != gone, row
+    assert {p.name for p in rows(session, Contact) if p.company_id == kept} == {
+        "Marie Tremblay", "Anne Roy", "Bea Ogilvie",
+    }  # fmt: skip
+    assert {row.starting_date for row in rows(session, codes.AlternativeAddressRange)} == {
+        date(2018, 1, 1), date(2018, 6, 1), date(2018, 6, 2),
+    }  # fmt: skip
+    written = [note.text for note in reversed(notes.notes(session, kept))]
+    long = ("second " * 20).strip()
+    assert written == [f"first of {keep}", f"{long}  of {keep}", f"first of {drop}", f"{long}  of {drop}"]
+    relations = {row.no: row for row in rows(session, codes.ContactBusinessRelation) if row.no}
+    assert {no: row.contact_id for no, row in relations.items()} == {"10000": kept, "20000": kept}
+    assert [row.search_word for row in rows(session, codes.ContactWebSource)] == [f"word {keep}"]
+    also_at = {(row.contact_id, row.role) for row in rows(session, Affiliation) if row.company_id == kept}
+    assert also_at == {(id_of(session, LUC), "Board")}
+    assert checks.check(session) == ()
+
+
+def test_a_person_is_not_also_at_the_own_company_and_not_twice_at_one(reference_book: Session) -> None:
+    for person, company in ((LUC, LAURIER), (LUC, CANNON), (MARIE, CANNON)):
+        affiliations.add(reference_book, id_of(reference_book, person), {"company": company})
+    before = everything(reference_book)
+    merged(reference_book, MARIE, LUC)
+    assert [row.contact_id for row in rows(reference_book, Affiliation)] == [id_of(reference_book, MARIE)]
+    assert checks.check(reference_book) == ()
+    history.undo(reference_book)
+    assert everything(reference_book) == before
+
+
+@pytest.mark.parametrize("way", [COTTAGE_GOES, {**COTTAGE_RENAMED, "2018-06-01": Resolution(Way.REMOVE)}])
+def test_undo_brings_both_back_as_they_were_row_for_row(
+    both: tuple[Session, str, str], way: dict[str, Resolution]
+) -> None:
+    session, keep, drop = both
+    before = everything(session)
+    merged(session, keep, drop, "name", "phone", "city", "territory", "fax", **way)
+    after = everything(session)
+    assert after != before
+    history.undo(session)
+    assert everything(session) == before
+    assert checks.check(session) == ()
+    history.redo(session)
+    assert everything(session) == after
+    history.undo(session)
+    assert everything(session) == before
+    assert checks.check(session) == ()
+
+
+def test_a_link_wins_over_the_same_code_without_one(reference_book: Session) -> None:
+    give(reference_book, LAURIER, "business_relations", "PROS")
+    link(reference_book, CANNON, "PROS", "vendor", "20000")
+    before = everything(reference_book)
+    merged(reference_book, LAURIER, CANNON)
+    assert [(row.no, row.contact_id) for row in rows(reference_book, codes.ContactBusinessRelation)] == [
+        ("20000", id_of(reference_book, LAURIER))
+    ]
+    history.undo(reference_book)
+    assert everything(reference_book) == before
+
+
+def hits(session: Session, typed: str) -> list[str]:
+    window = search.answer(session, Listing(typed=typed)).window
+    return [row.no for row in window.page(0, 10)]
+
+
+def test_who_remembers_the_other_name_finds_the_one_that_stays(reference_book: Session) -> None:
+    before = hits(reference_book, "cannon")
+    merged(reference_book, LAURIER, CANNON)
+    assert hits(reference_book, "cannon") == [LAURIER]
+    history.undo(reference_book)
+    assert hits(reference_book, "cannon") == before == [CANNON]
+    history.redo(reference_book)
+    assert hits(reference_book, "cannon") == [LAURIER]
+
+
+def test_the_history_of_the_one_that_stays_tells_of_the_merge(reference_book: Session) -> None:
+    done = merged(reference_book, LAURIER, CANNON)
+    step = history.batches(reference_book, done.contact.id, limit=1)[0]
+    assert (step.batch.id, str(step.what)) == (done.batch, "Merged Cannon Group Ltd. into Boulangerie Laurier inc.")
+    undone = history.undo(reference_book)
+    assert str(undone.what) == str(step.what)
+
+
+def test_a_change_after_the_merge_is_named_when_it_hinders_the_undo(reference_book: Session) -> None:
+    own = new_person(reference_book, name="Anne Roy", company=CANNON).no
+    merged(reference_book, LAURIER, CANNON, "phone")
+    step = change(as_user(reference_book, "jim"), own, company="").batch
+    with pytest.raises(Refused, match=f"Anne Roy was changed since, by jim .step {step}"):
+        history.undo(reference_book)
+    assert CANNON not in numbers(reference_book)
