@@ -189,7 +189,7 @@ class CardScreen(CardParts):
         await contact_steps.copy_from(self, self.contact_id)
 
     async def action_duplicates(self) -> None:
-        """The contacts that this one may be, with the reasons; the one that is chosen is shown beside it."""
+        """The contacts that this one may be, with the reasons; this one is compared with the one that is chosen."""
         app, card = app_of(self), self._card
         if card is None:
             return
@@ -208,7 +208,7 @@ class CardScreen(CardParts):
 
         def chosen(contact_id: str | None) -> None:
             if contact_id is not None:
-                navigation.open_compare(app, self.contact_id, int(contact_id))
+                navigation.open_compare(app, card.contact.id, int(contact_id))
 
         app.push_screen(Menu(message("Perhaps the same as {name}", name=card.contact.name), choices), chosen)
 

@@ -129,7 +129,7 @@ class Duplicates(BaseScreen[None], scope=Scope.DUPLICATES):
     @on(WindowList.Opened)
     def _opened(self, event: WindowList.Opened) -> None:
         event.stop()
-        navigation.open_compare(self.app, event.item.left.id, event.item.right.id)
+        navigation.open_compare(self.app, *event.item.link)
 
     def action_open(self) -> None:
         """Show the two side by side."""
