@@ -106,7 +106,6 @@ class Chaos:
             self.turn,
             self.block,
             self.part,
-            self.merge,
             self.partner,
             self.partner,
             self.give,
@@ -164,15 +163,6 @@ class Chaos:
     def block(self) -> object:
         name = self.random.choice(("privacy_blocked", "minor", "parental_consent"))
         return contacts.edit(self.session, self.one(), {name: self.random.choice(("yes", "no"))})
-
-    def merge(self) -> object:
-        """Merge a contact into another one, with some values of the one that goes; addresses that both have go."""
-        keep, drop = self.one(), self.one()
-        shown = merging.preview(self.session, keep.id, drop.id)
-        differing = [one.field.name for one in shown.fields]
-        take = self.random.sample(differing, min(2, len(differing)))
-        resolutions = {one.collision.key: Resolution(Way.REMOVE) for one in shown.clashes}
-        return merging.merge(self.session, keep.id, drop.id, take=take, resolutions=resolutions)
 
     def partner(self) -> object:
         """Make a customer of a contact, link one, take the link away, change the customer or delete it."""
