@@ -162,7 +162,7 @@ _CARDS = (
     _key("person.people", "p", "people", N_("colleagues"), Scope.PERSON, short=N_("people")),
     _key("person.inherit", "i", "inherit", N_("follow, own value"), Scope.PERSON, short=N_("follow"), footer=20),
     _key("card.codes", "t", "codes", N_("groups, codes"), *_CARD, short=N_("codes"), footer=50),
-    _key("company.links", "L", "links", N_("customer, vendor …"), Scope.COMPANY, group=Group.DO),
+    _key("company.links", "L", "links", N_("customer, vendor"), Scope.COMPANY, group=Group.DO),
     _key("card.web", "w", "web_sources", N_("web sources"), *_CARD),
     _move(
         "card.next", "]", "next_contact", N_("next contact"), *_CARD, twin="card.previous", both=N_("next, previous")
