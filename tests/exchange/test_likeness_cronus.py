@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from contacts_tui.domain.likeness.bands import POSSIBLE, Band
 from contacts_tui.exchange.importing import import_path
 from contacts_tui.services import likeness
 from contacts_tui.services.session import Session
@@ -11,7 +12,6 @@ from contacts_tui.services.session import Session
 _MOST_WRONG = 2
 _SAME = {"World Wide Bank"}
 """The bank accounts of one bank, each of which is a contact."""
-_LOW = -10.0
 
 
 def test_few_pairs_are_shown_that_are_no_duplicates(session: Session, cronus: Path) -> None:
@@ -25,8 +25,8 @@ def test_few_pairs_are_shown_that_are_no_duplicates(session: Session, cronus: Pa
 
 def test_namesakes_in_two_towns_are_told_apart_by_the_reasons(session: Session, cronus: Path) -> None:
     import_path(session, cronus, profile="nav")
-    pairs = likeness.scan(session, least=_LOW).pairs
+    pairs = likeness.scan(session, least=POSSIBLE).pairs
     (pair,) = (pair for pair in pairs if pair.left.name == pair.right.name == "Progressive Home Furnishings")
     assert {pair.left.city, pair.right.city} == {"Chicago", "Colombia"}
-    assert pair.band is None
+    assert pair.band is Band.POSSIBLE
     assert str(pair.reasons.said) == "same rare name; but other town: branch or namesake?"

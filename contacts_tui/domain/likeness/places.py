@@ -12,15 +12,21 @@ _BEGINNING = 3
 
 
 def compare(a: Record, b: Record, rarity: Rarity) -> list[Term]:
-    """The terms of two addresses; of what lies in one another the rarest counts most."""
+    """The terms of two addresses; of what lies in one another the rarest counts most, and of what differs, of a
+    company, the first: who has moved, or has a branch, has another street, post code and town at once."""
     street = _street(a, b, rarity)
     found = [term for term in (street, _post_code(a, b, rarity), _town(a, b, rarity)) if term]
     rarest = max((term.bits for term in found), default=0.0)
-    terms = []
+    terms: list[Term] = []
+    differs = False
     for term in found:
         if term.bits:
             share, rarest = (weights.PLACE_BEST, 0.0) if term.bits == rarest else (weights.PLACE_OTHERS, rarest)
             term = Term(term.field, term.fit, share * term.bits, term.one, term.other, 0, term.bits)
+        elif term.fit is Fit.DIFFERENT and a.is_company:
+            if differs:
+                term = term._replace(weight=weights.PLACE_OTHERS_DIFFER * term.weight)
+            differs = True
         terms.append(term)
     if house := _house(a, b, rarity, in_one_street=street is not None and street.fit is not Fit.DIFFERENT):
         terms.append(house)

@@ -48,6 +48,8 @@ PHONE_DIFFERS = -2.0
 
 # Where it is: street, post code and town lie in one another, so the best counts most.
 PLACE_BEST, PLACE_OTHERS = 0.5, 0.3
+PLACE_OTHERS_DIFFER = 0.3
+"""What differs besides, where the first of street, post code and town of a company differs already."""
 STREET_TYPO, TOWN_NEAR = 0.75, 0.8
 POST_CODE_NEAR = 1.5
 STREET_DIFFERS = {True: -3.0, False: -2.0}
