@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from contacts_tui.domain.contact_type import ContactType
+from contacts_tui.domain.search_text import NAME as NAME_WORD
+from contacts_tui.domain.search_text import Mark
 from tests.terminal.conftest import Start
 from tests.terminal.pseudo import Pseudo
 
@@ -73,8 +76,10 @@ def test_a_kill_costs_what_was_typed_in_the_last_second_at_most(
 def test_a_fault_of_the_program_costs_nothing(typing: Pseudo, start: Start, sample: Path) -> None:
     whole = sample.read_bytes()
     with sqlite3.connect(sample) as connection:
-        connection.execute("UPDATE contact SET type = 'robot'")
-        connection.execute("INSERT INTO search_words(rowid, text) SELECT pos, 'andrew tealee' FROM search_entry")
+        # Whoever is compared with what is typed has a name that is none.
+        connection.execute("UPDATE contact SET name = x'00'")
+        words = " ".join((f"{NAME_WORD}andrew", f"{NAME_WORD}tealee", f"{Mark.TYPE}{ContactType.PERSON}"))
+        connection.execute("INSERT INTO search_words(rowid, text) SELECT pos, ? FROM search_entry LIMIT 9", [words])
     typing.type("e")
     assert typing.wait_end() == 1
     sample.write_bytes(whole)
