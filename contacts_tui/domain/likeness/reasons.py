@@ -61,6 +61,14 @@ class Reasons:
             return message("{reasons}; but {others}", reasons=agree, others=differ)
         return agree or differ or message("nothing to compare")
 
+    @property
+    def apart(self) -> tuple[Message, Message | None]:
+        """The same as two phrases: what agrees, or what there is, and what does not."""
+        agree, differ = _listed(self.agree), _listed(self.differ)
+        if agree is None or differ is None:
+            return self.said, None
+        return agree, message("but {others}", others=differ)
+
 
 def _listed(phrases: Sequence[Message]) -> Message | None:
     if not phrases:

@@ -18,7 +18,7 @@ from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, la
 if TYPE_CHECKING:
     from contacts_tui.services.likeness import Like, LikelyPair
 
-PHONE = 60
+PHONE, WIDE = 60, 100
 _POINTS = 5
 _SURE = {
     Band.CERTAIN: contextual("two are the same", "almost certainly"),
@@ -40,24 +40,26 @@ def points(score: float | None) -> str:
 
 
 def rows_of_a_pair(width: int) -> int:
-    """How many lines a pair takes."""
-    return 3 if width < PHONE else 2
+    """How many lines a pair takes: only a wide screen has room for all that is said of it in one."""
+    return 4 if width < PHONE else 3 if width < WIDE else 2
 
 
 def pair_lines(pair: LikelyPair, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
-    """Both names with their towns, how sure it is and the score; below it why. On a phone a line for each name."""
+    """Both names with their towns, how sure it is and the score; below it why, and what speaks against it. On a phone a
+    line for each name."""
     role = (Role.CURSOR if spot else Role.LEAD) if is_cursor else Role.VALUE
     mark = glyphs.current().cursor if is_cursor else ""
     sure, score = label(_(how_sure(pair.band))), label(points(pair.score))
     left, right = Span(named(pair.left), role), Span(named(pair.right), Role.LEAD if is_cursor else Role.VALUE)
-    why = compose(width, (TEXT, label(_(pair.reasons.said))))
+    told = (pair.reasons.said,) if width >= WIDE else pair.reasons.apart
+    why = [compose(width, (TEXT, label(_(text)))) if text is not None else EMPTY for text in told]
     if width < PHONE:
-        return compose(width, (TEXT, left), right=sure, mark=mark), compose(width, (TEXT, right), right=score), why
+        return compose(width, (TEXT, left), right=sure, mark=mark), compose(width, (TEXT, right), right=score), *why
     at = width - 1 - _POINTS - _WIDEST
     half = TEXT + (at - TEXT) // 2
     return (
         compose(width, (TEXT, left), (half, right), (at, sure), right=(score,), mark=mark, gap=2),
-        why,
+        *why,
     )
 
 
