@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from contacts_tui.domain import dates
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import Field, Kind
@@ -55,16 +56,7 @@ def check(new: Affiliation, person: Contact, company: Contact | None, others: It
         raise _refused(
             company, message("Also at: {name} is also at {company} already.", name=person.name, company=company.name)
         )
-    if new.starting_date is not None and new.ending_date is not None and new.ending_date < new.starting_date:
-        raise Refused(
-            message(
-                "Ending date: {value} comes before the starting date {starting}.",
-                value=new.ending_date,
-                starting=new.starting_date,
-            ),
-            field="ending_date",
-            value=new.ending_date.isoformat(),
-        )
+    dates.check_order(new.starting_date, new.ending_date)
 
 
 def _refused(company: Contact, text: Message) -> Refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from contacts_tui.domain import dates
 from contacts_tui.domain.codes import AlternativeAddressRange
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.message import message
@@ -36,16 +37,7 @@ def check_range(new: AlternativeAddressRange, others: Iterable[AlternativeAddres
     """
     if new.starting_date is None:
         raise Refused(message("Starting date: a value is needed."), field="starting_date")
-    if new.ending_date is not None and new.ending_date < new.starting_date:
-        raise Refused(
-            message(
-                "Ending date: {value} comes before the starting date {starting}.",
-                value=new.ending_date,
-                starting=new.starting_date,
-            ),
-            field="ending_date",
-            value=new.ending_date.isoformat(),
-        )
+    dates.check_order(new.starting_date, new.ending_date)
     for other in others:
         if other.starting_date == new.starting_date and not (new.id and other.id == new.id):
             raise Refused(

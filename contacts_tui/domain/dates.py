@@ -82,3 +82,17 @@ def short_relative(day: date, today: date) -> Message:
     if months < 12:
         return message("{count}mo", count=months)
     return message("{count} y", count=months // 12)
+
+
+def check_order(starting: date | None, ending: date | None) -> None:
+    """Refuse days that end before they start; either may be unknown.
+
+    Raises:
+        Refused: with the ending date.
+    """
+    if starting is not None and ending is not None and ending < starting:
+        raise Refused(
+            message("Ending date: {value} comes before the starting date {starting}.", value=ending, starting=starting),
+            field="ending_date",
+            value=ending.isoformat(),
+        )

@@ -17,11 +17,7 @@ _CORRESPONDENCE = {"0": "", "1": "hard_copy", "2": "email", "3": "fax"}
 
 _CODED = {"Code": "code", "Description": "description"}
 _NAMED = {"Code": "code", "Name": "name", "Description": "name"}
-_PARTNER = {
-    "No.": "no",
-    "Name": "name",
-    "Search Name": "search_name",
-    "Name 2": "name2",
+_PLACE = {
     "Address": "address",
     "Address 2": "address2",
     "Post Code": "post_code",
@@ -29,6 +25,13 @@ _PARTNER = {
     "County": "county",
     "Country/Region Code": "country",
     "Country Code": "country",
+}
+_PARTNER = {
+    "No.": "no",
+    "Name": "name",
+    "Search Name": "search_name",
+    "Name 2": "name2",
+    **_PLACE,
     "Phone No.": "phone",
     "Mobile Phone No.": "mobile",
     "Fax No.": "fax",
@@ -188,13 +191,7 @@ NAV = Profile(
                 "Job Title": "job_title",
                 "Salutation Code": "salutation",
                 "Organizational Level Code": "organizational_level",
-                "Address": "address",
-                "Address 2": "address2",
-                "Post Code": "post_code",
-                "City": "city",
-                "County": "county",
-                "Country/Region Code": "country",
-                "Country Code": "country",
+                **_PLACE,
                 "Phone No.": "phone",
                 "Extension No.": "extension",
                 "Mobile Phone No.": "mobile",

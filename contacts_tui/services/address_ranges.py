@@ -61,11 +61,9 @@ def edit(
     with writing(session, Verb.EDIT) as unit:
         before = _present(unit.read, range_id)
         unit.batch.subject = owner(unit.read, before.contact_id).name
-        base = before if seen is None else seen
         typed = _range_values(unit.read, before.contact_id, values)
-        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
         days = [field for field in ADDRESS_RANGE.values() if field.name != "code"]
-        conflicts.check(unit, Lookups(unit.read), days, base, before, changed)
+        changed, _moved = conflicts.wanted(unit, Lookups(unit.read), days, seen, before, typed)
         after = with_values(before, changed)
         alternative_addresses.check_range(after, ranges_of(unit.read, before.contact_id))
         return unit.replace(before, after)

@@ -134,10 +134,8 @@ def edit(
         unit.batch.subject = owner(unit.read, before.contact_id).name
         lookups, fields = Lookups(unit.read), ALTERNATIVE_ADDRESS.values()
         new_codes.make(unit, lookups, session, new)
-        base = before if seen is None else seen
         typed = parsed(lookups, fields, values)
-        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
-        conflicts.check(unit, lookups, fields, base, before, changed)
+        changed, _moved = conflicts.wanted(unit, lookups, fields, seen, before, typed)
         after = with_values(before, changed)
         if after.country_id != before.country_id and before.country_id is not None:
             known = unit.read.all(PostCode, country_id=[before.country_id])

@@ -80,10 +80,9 @@ def edit(
     with writing(session, Verb.EDIT) as unit:
         before = _present(unit.read, affiliation_id)
         unit.batch.subject = owner(unit.read, before.contact_id).name
-        base, lookups = before if seen is None else seen, Lookups(unit.read)
+        lookups = Lookups(unit.read)
         typed = _parsed(lookups, values)
-        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
-        conflicts.check(unit, lookups, AFFILIATION.values(), base, before, changed)
+        changed, _moved = conflicts.wanted(unit, lookups, AFFILIATION.values(), seen, before, typed)
         after = with_values(before, changed)
         _check(unit.read, after)
         return unit.replace(before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from contacts_tui.domain.errors import Conflict
 from contacts_tui.domain.fields import Field
@@ -12,6 +13,32 @@ from contacts_tui.domain.record import Record
 from contacts_tui.services.lookups import Lookups, as_typed
 from contacts_tui.store import history
 from contacts_tui.store.unit_of_work import UnitOfWork
+
+
+class Wanted(NamedTuple):
+    """What an editor wants of a record: the values to write, by attribute, and the fields that another user changed
+    since the editor saw it."""
+
+    values: dict[str, object]
+    moved: tuple[Field, ...]
+
+
+def wanted(
+    unit: UnitOfWork,
+    lookups: Lookups,
+    fields: Iterable[Field],
+    seen: Record | None,
+    stored: Record,
+    typed: Mapping[str, object],
+) -> Wanted:
+    """Of what was typed, by attribute, what differs from the record as its editor saw it, by default as it is stored.
+
+    Raises:
+        Conflict: when another user changed the same field to something else.
+    """
+    base = stored if seen is None else seen
+    values = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
+    return Wanted(values, check(unit, lookups, fields, base, stored, values))
 
 
 def check(

@@ -51,8 +51,7 @@ def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, f
     if before.is_company and values.get("company_id") == before.id:
         values["company_id"] = None  # a company's company is itself (C-R1), which is not stored
     check_fixed(before, values)
-    changed = {attr: value for attr, value in values.items() if getattr(seen, attr) != value}
-    moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
+    changed, moved = conflicts.wanted(unit, lookups, CONTACT.values(), seen, before, values)
     names = frozenset(field.attribute for field in moved)
     within = {attribute: value for attribute, value in changed.items() if attribute != "type"}
     after = changed_contact(unit.read, lookups, before, within, codes_before_company(fields), names)

@@ -87,9 +87,8 @@ def edit(
         new_codes.make(unit, lookups, session, new)
         typed = list_rules.change_setup(unit, lookups, changes)
         before = list_rules.setup_row(unit)
-        base = before if seen is None or not seen.id else seen
-        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
-        taken_over = conflicts.check(unit, lookups, SETUP.values(), base, before, changed)
+        base = seen if seen is not None and seen.id else None
+        changed, taken_over = conflicts.wanted(unit, lookups, SETUP.values(), base, before, typed)
         after = unit.replace(before, with_values(before, changed))
         starts = after.maintain_duplicate_search_strings and not before.maintain_duplicate_search_strings
         return SetupEdited(after, unit.batch.id, conflicts.named(taken_over, before, after), starts)

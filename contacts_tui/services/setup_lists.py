@@ -140,9 +140,7 @@ def edit(
         new_codes.make(unit, lookups, session, new)
         old_name = list_rules.name_of_line(lookups, found, before)
         typed = parsed(lookups, found.fields, values)
-        base = before if seen is None else seen
-        changed = {attr: value for attr, value in typed.items() if getattr(base, attr) != value}
-        taken_over = conflicts.check(unit, lookups, found.fields, base, before, changed)
+        changed, taken_over = conflicts.wanted(unit, lookups, found.fields, seen, before, typed)
         after = list_rules.fitting(unit.read, lookups, found, before, with_values(before, changed))
         unit.batch.subject = old_name
         after = unit.replace(before, after)

@@ -28,6 +28,10 @@ _MANY = 1000
 Strings = Sequence[tuple[str, str, str]]
 
 
+ANEW = frozenset(("type",))
+"""Said to have changed of a contact that is to be compared with all others again: it is then as if it were new."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Setup:
     """What the marketing set-up says: whether strings are kept with each change, and the search hit in percent."""
@@ -51,7 +55,7 @@ class DuplicateStrings:
         if not self._setup.maintain:
             self._forget(self._people(turned))
             return
-        wanted = search_strings.attributes(self._rules) | {"type"}
+        wanted = search_strings.attributes(self._rules) | ANEW
         self.refresh([contact_id for contact_id, names in changed.items() if wanted.intersection(names)])
 
     def refresh(self, ids: Collection[int]) -> None:

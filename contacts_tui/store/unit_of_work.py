@@ -21,7 +21,7 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Verb
 from contacts_tui.domain.record import OwnedRecord, Record, with_values
 from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
-from contacts_tui.store.duplicate_strings import DuplicateStrings
+from contacts_tui.store.duplicate_strings import ANEW, DuplicateStrings
 from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_values
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
@@ -129,7 +129,7 @@ class UnitOfWork:
         if isinstance(before, SearchStringRule):
             self._strings.drop(before.field, before.end)
         if isinstance(before, SeparateContacts):
-            self._compare_again(before.contact_id, {"type"})
+            self._compare_again(before.contact_id, ANEW)
         if isinstance(before, OwnedRecord) and "contact_id" in changed:
             self._after(before, ())  # a row that moves changes the contact that it leaves as well
         self._after(after, changed)
@@ -158,7 +158,7 @@ class UnitOfWork:
         if not isinstance(record, Contact):
             self._after(record, ())
         if isinstance(record, SeparateContacts):
-            self._compare_again(record.contact_id, {"type"})
+            self._compare_again(record.contact_id, ANEW)
 
     def stamp(self, contact_id: int) -> None:
         """Say that something about a contact changed that is no field of its own (C-R17)."""

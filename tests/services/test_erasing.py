@@ -9,7 +9,7 @@ import pytest
 
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import AlternativeAddress, CommentLine
-from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.erasing import ERASED, Erasure
 from contacts_tui.domain.errors import NotAllowed, NotFound, Refused
 from contacts_tui.domain.listing import Listing
@@ -25,6 +25,7 @@ from contacts_tui.services import (
     notes,
     recents,
     search,
+    setup_lists,
 )
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.permissions import Right
@@ -182,9 +183,6 @@ def test_who_was_deleted_is_erased_from_the_history(zoe: Session, tmp_path: Path
 
 
 def test_a_number_and_a_uid_that_somebody_typed_go_too(reference_book: Session, tmp_path: Path) -> None:
-    from contacts_tui.domain.contact import ContactType
-    from contacts_tui.services import setup_lists
-
     session = reference_book
     values = {"name": "Zoéphine Quillfeather", "number": "QUILLFEATHER"}
     made = contacts.create(session, ContactType.PERSON, values, uid="quillfeather@phone").contact

@@ -7,7 +7,16 @@ import sqlite3
 import pytest
 
 from contacts_tui.domain.errors import NotAllowed, Refused
-from contacts_tui.services import bulk_edit, checks, deletion, history, marketing_setup, search_strings, separate
+from contacts_tui.services import (
+    bulk_edit,
+    checks,
+    deletion,
+    history,
+    marketing_setup,
+    search_strings,
+    separate,
+    setup_lists,
+)
 from contacts_tui.services.bulk_edit import BulkChange
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
@@ -187,8 +196,6 @@ def test_a_field_that_no_rule_names_changes_nothing(a_and_c: Session) -> None:
 
 
 def test_a_deleted_rule_takes_its_strings_along(a_and_c: Session) -> None:
-    from contacts_tui.services import setup_lists
-
     before = strings(a_and_c)
     line = next(x for x in setup_lists.lines(a_and_c, "duplicate_search_strings") if x.name == "phone last")
     setup_lists.delete(a_and_c, "duplicate_search_strings", line.id)

@@ -7,7 +7,7 @@ import pytest
 from contacts_tui.domain.codes import ContactMailingGroup
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import Refused
-from contacts_tui.services import checks, history, marketing_setup, notes, type_changes
+from contacts_tui.services import checks, contacts, history, marketing_setup, notes, setup_lists, type_changes
 from contacts_tui.services.session import Session
 from tests.services.reference import (
     CANNON,
@@ -55,8 +55,6 @@ def test_the_field_may_be_cleared_in_the_same_step(reference_book: Session) -> N
 
 @pytest.mark.parametrize(("field", "value"), [("currency", "CAD"), ("registration_number", "R-1")])
 def test_what_only_a_company_has_keeps_it_one(reference_book: Session, field: str, value: str) -> None:
-    from contacts_tui.services import setup_lists
-
     setup_lists.add(reference_book, "currencies", {"code": "CAD", "name": "Dollar"})
     change(reference_book, CANNON, **{field: value})
     assert "is filled" in refusal(reference_book, CANNON, "person")
@@ -151,8 +149,6 @@ def test_a_person_does_not_come_back_to_what_is_no_company_any_more(reference_bo
 
 def test_codes_do_not_come_back_to_the_wrong_type(reference_book: Session) -> None:
     give(reference_book, LUC, "job_responsibilities", "IT")
-    from contacts_tui.services import contacts
-
     seen = contact(reference_book, LUC)
     taken = contacts.edit(reference_book, seen, {}, take=[("job_responsibilities", "IT")]).batch
     change(reference_book, LUC, type="company")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS
-from contacts_tui.domain.errors import Conflict, ContactsError
+from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import address_ranges, addresses
 from contacts_tui.services.addresses import AddressLine
 from contacts_tui.ui.card import card_options
-from contacts_tui.ui.card.conflict import ask_which
+from contacts_tui.ui.card.conflict import write_or_ask
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.entry.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
@@ -92,34 +91,23 @@ class AddressForm(FormScreen):
 
     async def save(self) -> None:
         """Write it; on a conflict ask which value stays."""
-        app, seen, values, new = app_of(self), self._address, dict(self.values), self.new_codes()
-        while True:
-            try:
-                if seen is None:
-                    await app.write(addresses.add, app.session, self._contact.id, values, new=new)
-                else:
-                    await app.write(addresses.edit, app.session, seen.id, values, seen, new=new)
-                break
-            except Conflict as conflict:
-                mine = await ask_which(app, conflict)
-                if mine is None:
-                    return
-                seen = await self._resolved(seen, ALTERNATIVE_ADDRESS[conflict.field].attribute)
-                if not mine:
-                    values.pop(conflict.field, None)
+        app, new = app_of(self), self.new_codes()
+
+        def write(seen: AlternativeAddress | None, values: dict[str, str]) -> object:
+            if seen is None:
+                return addresses.add(app.session, self._contact.id, values, new=new)
+            return addresses.edit(app.session, seen.id, values, seen, new=new)
+
+        if not await write_or_ask(app, write, self._address, self.values, ALTERNATIVE_ADDRESS, self._now):
+            return
         self.saved()
-        done = message("The address is saved.") if seen is None else message("The address is changed.")
+        done = message("The address is saved.") if self._address is None else message("The address is changed.")
         self.go_back(card_options.made(done, new), undo=True, done=app.announce_change)
 
-    async def _resolved(self, seen: AlternativeAddress | None, attribute: str) -> AlternativeAddress | None:
-        """The address as it was seen, but with the stored value of the field that was asked about."""
-        app = app_of(self)
-        found = await app.read(addresses.addresses, app.session, self._contact.id)
-        for one in found:
-            if seen is not None and one.record.id == seen.id:
-                value = {attribute: getattr(one.record, attribute)}
-                return replace(seen, **value)
-        return seen
+    def _now(self) -> AlternativeAddress | None:
+        """The address as it is stored."""
+        known = addresses.addresses(app_of(self).session, self._contact.id)
+        return next((one.record for one in known if self._address and one.record.id == self._address.id), None)
 
 
 class RangeForm(FormScreen):

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.errors import Conflict
 from contacts_tui.domain.message import Message, message
 from contacts_tui.services import affiliations, cards
 from contacts_tui.services.affiliations import AlsoAt
 from contacts_tui.ui.card.card_fields import How
-from contacts_tui.ui.card.conflict import ask_which
+from contacts_tui.ui.card.conflict import write_or_ask
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.entry.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
@@ -64,29 +63,17 @@ class AlsoAtForm(FormScreen):
 
     async def save(self) -> None:
         """Write it; on a conflict ask which value stays."""
-        app, values = app_of(self), dict(self.values)
-        seen = self._known.record if self._known is not None else None
-        while True:
-            try:
-                if seen is None:
-                    await app.write(affiliations.add, app.session, self._person.id, values)
-                else:
-                    await app.write(affiliations.edit, app.session, seen.id, values, seen)
-                break
-            except Conflict as conflict:
-                mine = await ask_which(app, conflict)
-                if mine is None:
-                    return
-                seen = await self._resolved(seen, AFFILIATION[conflict.field].attribute)
-                if not mine:
-                    values.pop(conflict.field, None)
-        self.go_back(message("Also at: saved."), undo=True, done=app.announce_change)
+        app, known = app_of(self), self._known
 
-    async def _resolved(self, seen: Affiliation | None, attribute: str) -> Affiliation | None:
-        """The line as it was seen, but with the stored value of what was asked about."""
-        app = app_of(self)
-        for one in (await app.read(cards.card, app.session, self._person.id)).also_at:
-            if seen is not None and one.record.id == seen.id:
-                value = {attribute: getattr(one.record, attribute)}
-                return replace(seen, **value)
-        return seen
+        def write(seen: Affiliation | None, values: dict[str, str]) -> object:
+            if seen is None:
+                return affiliations.add(app.session, self._person.id, values)
+            return affiliations.edit(app.session, seen.id, values, seen)
+
+        if await write_or_ask(app, write, known.record if known else None, self.values, AFFILIATION, self._now):
+            self.go_back(message("Also at: saved."), undo=True, done=app.announce_change)
+
+    def _now(self) -> Affiliation | None:
+        """The line as it is stored."""
+        also_at = cards.card(app_of(self).session, self._person.id).also_at
+        return next((one.record for one in also_at if self._known and one.record.id == self._known.record.id), None)
