@@ -6,8 +6,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.locale import _
+from contacts_tui.ui.card.card_fields import label_of
+from contacts_tui.ui.card.card_sections import Section, labels_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.header import page_title
 from contacts_tui.ui.draw.line import TEXT, Line, Role, Span, compose, label, lead, line, rule, value
@@ -59,6 +62,13 @@ class Heading:
 
 
 Row: TypeAlias = FieldRow | CountRow | ClashRow | Heading
+
+
+def title_of(name: str, title: Message) -> str:
+    """What a card calls the rows of this name, in the language shown; `title` where it has no word of its own."""
+    if name == "alternative_addresses":
+        return _(labels_of(Section.ADDRESSES)[0])
+    return _(label_of(name) if name in ASSIGNED else title)
 
 
 def key_of(row: Row) -> Hashable:

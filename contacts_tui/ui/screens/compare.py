@@ -9,17 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 
 from contacts_tui.domain import collisions
-from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.collisions import Resolution
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.locale import _
 from contacts_tui.services import merging, separate
-from contacts_tui.services.merging import Clash, Compared, Merging, RowCount
+from contacts_tui.services.merging import Clash, Compared, Merging
 from contacts_tui.services.permissions import Right
-from contacts_tui.ui.card.card_fields import label_of
-from contacts_tui.ui.card.card_sections import Section, labels_of
 from contacts_tui.ui.conflicting import question, told, ways_out
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.compare import (
@@ -34,6 +31,7 @@ from contacts_tui.ui.draw.compare import (
     key_of,
     merge_effects,
     row_lines,
+    title_of,
 )
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.keys import Scope
@@ -129,7 +127,10 @@ class CompareScreen(BaseScreen[None], scope=Scope.COMPARE):
             rows += [self._clash(clash) for clash in what.clashes]
         if what.rows:
             rows += [Heading(), Heading(_(message("Comes over")))]
-            rows += [CountRow(_(_title(one)), *self._sides(one.keep, one.drop), one.moves) for one in what.rows]
+            rows += [
+                CountRow(title_of(one.name, one.title), *self._sides(one.keep, one.drop), one.moves)
+                for one in what.rows
+            ]
         return [row for row in rows if row != Heading() or self.size.width >= PHONE]
 
     def _sides(self, keep: T, drop: T) -> tuple[T, T]:
@@ -296,10 +297,3 @@ class CompareScreen(BaseScreen[None], scope=Scope.COMPARE):
 
 def _shown(words: str | Message) -> str:
     return _(words) if isinstance(words, Message) else words
-
-
-def _title(row: RowCount) -> Message:
-    """What a card calls these rows."""
-    if row.name == "alternative_addresses":
-        return labels_of(Section.ADDRESSES)[0]
-    return label_of(row.name) if row.name in ASSIGNED else row.title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 
 from contacts_tui.domain.errors import ContactsError
@@ -78,9 +78,8 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
     def on_mount(self) -> None:
         """Ask for the lines."""
         self._list.focus()
-        self._read()
+        start_work(self, self._read, group="lines", exclusive=True)
 
-    @work(group="lines", exclusive=True)
     async def _read(self) -> None:
         """The first lines say how wide the columns have to be; the list reads what it shows by itself."""
         app = app_of(self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from functools import partial
+
+from textual import on
 
 from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.ui.context import app_of
@@ -16,6 +18,7 @@ from contacts_tui.ui.widgets.code_lines import Rows
 from contacts_tui.ui.widgets.marketing_page import MarketingPage
 from contacts_tui.ui.widgets.painted import Painted
 from contacts_tui.ui.widgets.window_list import WindowList
+from contacts_tui.ui.working import start_work
 
 
 class SetUp(SetUpSides, scope=Scope.SET_UP):
@@ -47,9 +50,11 @@ class SetUp(SetUpSides, scope=Scope.SET_UP):
         else:
             self._pane.edit()
 
-    @work(group="load", exclusive=True)
-    async def _open_series(self, series: ListLine | None) -> None:
+    def _open_series(self, series: ListLine | None) -> None:
         """The lines of a series; None goes back to the series."""
+        start_work(self, partial(self._load_series, series), group="load", exclusive=True)
+
+    async def _load_series(self, series: ListLine | None) -> None:
         back = self._codes.series
         self._list_name = SERIES_LINES if series is not None else SERIES
         await self._codes.load(self._list_name, series, row_id=back.id if series is None and back is not None else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
@@ -84,7 +84,7 @@ class SetUpSides(BaseScreen[None]):
             self._to_lines()
         else:
             self._to_lists()
-        self._read_all()
+        start_work(self, self._read_all, group="counts", exclusive=True)
 
     def crumb(self) -> str:
         """What the pages above call it."""
@@ -105,7 +105,6 @@ class SetUpSides(BaseScreen[None]):
 
     # Reading
 
-    @work(group="counts", exclusive=True)
     async def _read_all(self) -> None:
         """The counts at the left and the lines at the right; the cursors stay."""
         app = app_of(self)
@@ -136,7 +135,7 @@ class SetUpSides(BaseScreen[None]):
 
     @on(BookChanged)
     def _changed(self) -> None:
-        self._read_all()
+        start_work(self, self._read_all, group="counts", exclusive=True)
 
     def on_resize(self) -> None:
         """The left side takes what its titles need."""
