@@ -9,7 +9,7 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.history import Batch, Verb
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import history_titles, type_changes, undo_rights
+from contacts_tui.services import history_titles, undo_rights, undo_rules
 from contacts_tui.services.history_words import HistoryLine, Words
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -155,7 +155,7 @@ def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) ->
     what = _what(unit.read, target)
     touched_contacts = revert(unit, target)
     try:
-        type_changes.check_types(unit.read, touched_contacts)
+        undo_rules.check(unit.read, touched_contacts)
     except Refused as refused:
         raise hindrances.refusal(unit, refused.message, refused.value) from None
     # A step whose lines cancel each other leaves nothing to write: it is then marked by itself.

@@ -73,22 +73,29 @@ def _take_back_addition(unit: UnitOfWork, record: type[Record], line: Change) ->
     use = first_use(unit.read, current)
     if use is not None:
         raise hindrances.in_use(unit, line, current, *use)
-    unit.remove(current, told_of=_told_of(line))
+    unit.remove(current, told_of=_told_of(unit, line))
 
 
 def _bring_back(unit: UnitOfWork, record: type[Record], line: Change) -> None:
     row = from_row_json(record, str(line.old))
     _check_key(unit, line, row)
     try:
-        unit.add(row, told_of=_told_of(line))
+        unit.add(row, told_of=_told_of(unit, line))
     except IntegrityError:
         raise hindrances.in_the_way(unit, line, row) from None
 
 
-def _told_of(line: Change) -> int:
-    """The contact in whose history a merged one stands; 0 for every other row."""
-    is_merged = RECORD_NAMES[line.record] is Contact and line.contact_id != line.row_id
-    return line.contact_id or 0 if is_merged else 0
+def _told_of(unit: UnitOfWork, line: Change) -> int:
+    """The contact in whose history a merged one stands; 0 for every other row.
+
+    Raises:
+        Refused: when that contact was deleted since, or went into another one itself.
+    """
+    if RECORD_NAMES[line.record] is not Contact or line.contact_id in (None, line.row_id):
+        return 0
+    if unit.read.get(Contact, line.contact_id) is None:
+        raise hindrances.deleted(unit, line, line.contact_id)
+    return line.contact_id or 0
 
 
 def _check_key(unit: UnitOfWork, line: Change, row: Record, changed: set[str] | None = None) -> None:

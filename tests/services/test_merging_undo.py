@@ -15,6 +15,7 @@ from contacts_tui.domain.listing import Listing
 from contacts_tui.services import (
     affiliations,
     checks,
+    deletion,
     history,
     merging,
     notes,
@@ -30,7 +31,9 @@ from tests.services.reference import (
     MARIE,
     as_user,
     change,
+    contact,
     give,
+    new_company,
     new_person,
     numbers,
     rows,
@@ -154,3 +157,34 @@ def test_a_change_after_the_merge_is_named_when_it_hinders_the_undo(reference_bo
     with pytest.raises(Refused, match=f"Anne Roy was changed since, by jim .step {step}"):
         history.undo(reference_book)
     assert CANNON not in numbers(reference_book)
+
+
+def test_a_merge_is_not_taken_back_alone_where_the_one_that_stayed_went_on(reference_book: Session) -> None:
+    a, b, c = (new_company(reference_book, name=name).no for name in ("Acme", "Acme Inc.", "Acme Group"))
+    before = everything(reference_book)
+    first = merged(reference_book, a, b).batch
+    second = merged(as_user(reference_book, "jim"), c, a).batch
+    with pytest.raises(Refused, match=rf"Acme was deleted since, by jim .step {second}"):
+        history.undo(reference_book, first)
+    assert checks.check(reference_book) == ()
+    history.undo(reference_book, second)
+    history.undo(reference_book, first)
+    assert everything(reference_book) == before
+    assert checks.check(reference_book) == ()
+
+
+def test_a_merge_does_not_come_again_into_a_contact_that_is_gone(reference_book: Session) -> None:
+    a, b = (new_company(reference_book, name=name).no for name in ("Acme", "Acme Inc."))
+    merged(reference_book, a, b)
+    undone = history.undo(reference_book).batch.id
+    deletion.delete(as_user(reference_book, "jim"), id_of(reference_book, a))
+    with pytest.raises(Refused, match="This cannot be brought back: Acme was deleted since, by jim"):
+        history.undo(reference_book, undone)
+    assert b in numbers(reference_book)
+
+
+def test_mg_r8_a_merge_of_which_nothing_comes_over_stamps_the_one_that_stays(reference_book: Session) -> None:
+    other = new_company(reference_book, name="Cannon Group Ltd.", city="Toronto")
+    before = contact(reference_book, CANNON)
+    after = merged(reference_book, CANNON, other.no).contact
+    assert after.version > before.version
