@@ -101,14 +101,19 @@ def link(session: Session, contact_id: int, kind: Link, no: str, master: Master 
 def unlink(session: Session, contact_id: int, kind: Link) -> int:
     """Take the link of this kind away; both records stay (BR-R4). The step's number for undo.
 
+    A person's own link, made before the person had a company, goes before that of the company.
+
     Raises:
         Refused: when there is none.
         NotFound: when the contact is gone.
     """
     with writing(session, Verb.EDIT) as unit:
-        contact = _owner(unit.read, contact_id)
-        unit.batch.subject = contact.name
+        contact = owner(unit.read, contact_id)
         rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
+        if not rows:
+            contact = _owner(unit.read, contact_id)
+            rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
+        unit.batch.subject = contact.name
         if not rows:
             kind_name = Message(LISTS[LISTS_OF[kind]].singular)
             text = message("{name} is linked to no {kind}.", name=contact.name, kind=kind_name)
@@ -164,8 +169,7 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
             if setup.contact_series_id is None:
                 raise _not_named("contact_nos")
             for partner in known[start : start + _AT_ONCE]:
-                if not _linked(unit.read, partner):
-                    made += partner_changes.make_contact(session, unit, partner) is not None
+                made += partner_changes.make_contact(session, unit, partner) is not None
     return ContactsMade(made, len(known) - made, key.id)
 
 

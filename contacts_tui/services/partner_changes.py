@@ -14,7 +14,7 @@ from contacts_tui.domain.record import Record, with_values
 from contacts_tui.services import contact_changes, contacts
 from contacts_tui.services.lookups import Lookups, as_typed
 from contacts_tui.services.numbering import number_contact
-from contacts_tui.services.partners import RELATION_FIELDS, contact_of, drop_links, renumber_links
+from contacts_tui.services.partners import RELATION_FIELDS, contact_of, drop_links, links_of, renumber_links
 from contacts_tui.services.session import Session
 from contacts_tui.store.unit_of_work import UnitOfWork
 
@@ -54,10 +54,14 @@ def gone(unit: UnitOfWork, line: Record) -> None:
 def copy_to_contact(unit: UnitOfWork, lookups: Lookups, contact: Contact, partner: Partner) -> Contact:
     """Change the contact to what its partner says in the shared fields; nothing of it is sent back but what follows.
 
+    A salesperson who is blocked for privacy stays behind, as with all that is not typed (C-R19).
+
     Raises:
         Refused: with the field and the value, where a rule of the contact forbids one.
     """
     values = from_partner(contact, partner)
+    if lookups.is_blocked(partner.salesperson_id):
+        values.pop("salesperson_id", None)
     wanted = with_values(contact, values)
     typed = {_NAMES[attr]: as_typed(lookups, CONTACT[_NAMES[attr]], wanted) for attr in values}
     return contact_changes.change(unit, lookups, contact, contact, typed).after
@@ -66,15 +70,17 @@ def copy_to_contact(unit: UnitOfWork, lookups: Lookups, contact: Contact, partne
 def make_contact(session: Session, unit: UnitOfWork, partner: Partner) -> Contact | None:
     """Make the company contact of a partner, with its values and no defaults but the salutation (SY-R4, DF-R4).
 
-    Where the set-up names no business relation for its kind, or no series for contacts, nothing is made.
+    Where the set-up names no business relation for its kind, or no series for contacts, nothing is made; nor where a
+    contact is linked to it already.
     """
     lookups = Lookups(unit.read)
     relation_id = getattr(lookups.setup, RELATION_FIELDS[link_of(partner)])
-    if relation_id is None or lookups.setup.contact_series_id is None:
+    if relation_id is None or lookups.setup.contact_series_id is None or links_of(unit.read, partner):
         return None
     blank = Contact(uid=str(uuid.uuid4()), type=ContactType.COMPANY)
     contact = entered(blank, from_partner(blank, partner))
     contact = replace(contact, salutation_id=lookups.setup.default_company_salutation_id)
+    contact = contact_changes.without_blocked(lookups, blank, contact, {})
     contact = contact_changes.checked(unit.read, blank, contact, None)
     number, series_id, _warnings = number_contact(session, unit, lookups.setup, "")
     contact = unit.add(replace(contact, no=number, number_series_id=series_id))
