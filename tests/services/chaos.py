@@ -13,6 +13,7 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.inheritance import INHERITED_FIELDS
 from contacts_tui.domain.partners import LISTS_OF, Customer, Link
+from contacts_tui.domain.search_strings import SeparateContacts
 from contacts_tui.services import (
     address_ranges,
     addresses,
@@ -25,6 +26,7 @@ from contacts_tui.services import (
     marketing_setup,
     merging,
     notes,
+    search_strings,
     separate,
     setup_lists,
 )
@@ -119,7 +121,11 @@ class Chaos(Chance):
             else Resolution(Way.REMOVE, take=clash.differing)
             for clash in what.clashes
         }
+        people = {one.id for one in self.all() if one.company_id in (keep.id, drop.id)}
+        written = len(notes.notes(self.session, keep.id)) + len(notes.notes(self.session, drop.id))
         done = merging.merge(self.session, keep.id, drop.id, take=take, resolutions=resolutions)
+        assert {one.id for one in self.all() if one.company_id == keep.id} == people
+        assert len(notes.notes(self.session, keep.id)) == written
         moving = {row.name for row in what.moving}
         if "people" in moving:
             self.did["merge of people"] += 1
@@ -131,8 +137,16 @@ class Chaos(Chance):
 
     def part(self) -> object:
         """Say of two contacts that they are not the same, or that they may be."""
+        parted = rows(self.session, SeparateContacts)
+        if parted and self.chance(0.4):
+            known = self.of(parted)
+            return separate.mark(self.session, known.contact_id, known.other_id, is_separate=False)
+        pairs = search_strings.pairs(self.session)
+        if pairs and self.chance(0.7):
+            pair = self.of(pairs)
+            return separate.mark(self.session, pair.left.id, pair.right.id)
         left, right = self.two()
-        return separate.mark(self.session, left.id, right.id, is_separate=self.chance(0.7))
+        return separate.mark(self.session, left.id, right.id)
 
     # What contacts have
 

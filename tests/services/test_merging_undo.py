@@ -12,6 +12,9 @@ from contacts_tui.domain.collisions import Resolution, Way
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.listing import Listing
+from contacts_tui.domain.partners import RECORDS, Customer
+from contacts_tui.domain.record import Record
+from contacts_tui.domain.search_strings import SeparateContacts
 from contacts_tui.services import (
     affiliations,
     checks,
@@ -20,10 +23,12 @@ from contacts_tui.services import (
     merging,
     notes,
     search,
+    search_strings,
 )
 from contacts_tui.services.session import Session
+from contacts_tui.store import references
 from contacts_tui.store.models import TABLES
-from tests.services.merged import COTTAGE_GOES, COTTAGE_RENAMED, both, everything, id_of, link, merged
+from tests.services.merged import COTTAGE_GOES, COTTAGE_RENAMED, both, both_people, everything, id_of, link, merged
 from tests.services.reference import (
     CANNON,
     LAURIER,
@@ -39,7 +44,21 @@ from tests.services.reference import (
     rows,
 )
 
-__all__ = ["both"]
+__all__ = ["both", "both_people"]
+
+#: What refers to people only, and what to companies only.
+_OF_PEOPLE: set[tuple[type[Record], str]] = {
+    (Affiliation, "contact_id"),
+    (codes.ContactJobResponsibility, "contact_id"),
+    (SeparateContacts, "other_id"),
+    *((record, "primary_contact_id") for record in RECORDS.values()),
+}
+_OF_COMPANIES: set[tuple[type[Record], str]] = {
+    (Affiliation, "company_id"),
+    (Contact, "company_id"),
+    *((record, "contact_id") for record in (codes.ContactBusinessRelation, codes.ContactIndustryGroup)),
+    (codes.ContactWebSource, "contact_id"),
+}
 
 
 def test_everything_that_referred_to_the_other_refers_to_the_one_that_stays(both: tuple[Session, str, str]) -> None:
@@ -113,6 +132,35 @@ def test_undo_brings_both_back_as_they_were_row_for_row(
     history.undo(session)
     assert everything(session) == before
     assert checks.check(session) == ()
+
+
+def test_undo_brings_two_people_back_as_they_were_row_for_row(both_people: tuple[Session, str, str]) -> None:
+    session, keep, drop = both_people
+    before = everything(session)
+    ranges = {"2018-06-01": Resolution(Way.RENAME, "2018-07-01")}
+    done = merged(session, keep, drop, "name", "company", **COTTAGE_RENAMED, **ranges)
+    assert [one.primary_contact_id for one in rows(session, Customer)] == [done.contact.id] * 2
+    after = everything(session)
+    for step, expected in ((history.undo, before), (history.redo, after), (history.undo, before)):
+        step(session)
+        assert everything(session) == expected
+        assert checks.check(session) == ()
+
+
+@pytest.mark.parametrize(("name", "besides"), [("both", _OF_PEOPLE), ("both_people", _OF_COMPANIES)])
+def test_whatever_refers_to_a_contact_is_on_both_sides_of_these_merges(
+    request: pytest.FixtureRequest, name: str, besides: set[tuple[type[Record], str]]
+) -> None:
+    session, *sides = request.getfixturevalue(name)
+    for side in sides:
+        missing = {
+            (record, attribute)
+            for record, attribute in references.pointing_at(Contact)
+            if id_of(session, side) not in {getattr(row, attribute) for row in rows(session, record)}
+        }
+        assert missing <= besides
+        if name == "both":
+            assert search_strings.pairs(session, id_of(session, side))
 
 
 def test_a_link_wins_over_the_same_code_without_one(reference_book: Session) -> None:

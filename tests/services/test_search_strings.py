@@ -13,6 +13,7 @@ from contacts_tui.services import (
     deletion,
     history,
     marketing_setup,
+    merging,
     search_strings,
     separate,
     setup_lists,
@@ -119,6 +120,27 @@ def test_unticking_shows_the_pair_again(a_and_c: Session) -> None:
     assert asked(a_and_c, B) == [A]
     history.undo(a_and_c)
     assert asked(a_and_c, B) == []
+
+
+def test_a_pair_that_is_parted_no_longer_is_counted_anew(a_and_c: Session) -> None:
+    ids = contact(a_and_c, A).id, contact(a_and_c, B).id
+    separate.mark(a_and_c, *ids)
+    change(a_and_c, B, phone="1")
+    separate.mark(a_and_c, *ids, is_separate=False)
+    assert found(a_and_c) == []
+
+
+def test_a_pair_that_a_merge_parted_is_counted_anew_when_that_is_taken_back(a_and_c: Session) -> None:
+    other = new_company(a_and_c, name="Steen")
+    keep, third = contact(a_and_c, A).id, contact(a_and_c, B).id
+    separate.mark(a_and_c, other.id, third)
+    step = merging.merge(a_and_c, keep, other.id).batch
+    assert found(a_and_c) == []
+    change(a_and_c, A, phone="1")
+    history.undo(a_and_c, step)
+    assert found(a_and_c) == []
+    change(a_and_c, A, phone=_STRINGS["The Cannon Group Ltd."][1])
+    assert found(a_and_c) == [(A, B, 4)]
 
 
 def test_du_6_the_name_alone_is_not_enough(book: Session) -> None:
