@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,9 +63,9 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class ContactsMade:
-    """How many contacts were made, and how many customers, vendors or bank accounts had one already."""
+    """The contacts that were made, by id, and how many customers, vendors or bank accounts had one already."""
 
-    made: int
+    made: tuple[int, ...]
     skipped: int
     batch: int
 
@@ -81,13 +82,7 @@ def link(session: Session, contact_id: int, kind: Link, no: str, master: Master 
     with writing(session, Verb.EDIT) as unit:
         contact, relation_id = _open(unit.read, contact_id, kind)
         unit.batch.subject = contact.name
-        partner = unit.read.find(RECORDS[kind], code=no.strip().upper())
-        if partner is None:
-            raise NotFound(
-                message("{list}: there is no “{value}”.", list=Message(LINK_LABELS[kind]), value=no),
-                field="no",
-                value=no,
-            )
+        partner = _partner(unit.read, kind, no)
         _check_free(unit.read, contact, kind, partner)
         _add_row(unit, contact, kind, relation_id, partner.code)
         if master is Master.CONTACT:
@@ -150,18 +145,17 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
 
 
 @permission(Right.EDIT_CONTACTS)
-def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None = None) -> ContactsMade:
+def make_contacts(session: Session, kind: Link, numbers: Collection[str] = ()) -> ContactsMade:
     """Make a company contact of each customer, vendor or bank account that has none, as one step to undo (CC-R7).
 
-    `numbers` are those to do; None: all of them.
+    `numbers` are those to do, as typed; none: all of them.
 
     Raises:
         Refused: where the set-up names no business relation for the kind or no series for contacts.
+        NotFound: when there is none of a number.
     """
-    known = session.book.records.reading(
-        lambda read: read.all(RECORDS[kind]) if numbers is None else read.all(RECORDS[kind], code=numbers)
-    )
-    key, made = batch(session, Verb.CREATE), 0
+    known = session.book.records.reading(lambda read: _named(read, kind, numbers))
+    key, made = batch(session, Verb.CREATE), list[int]()
     for start in range(0, len(known), _AT_ONCE):
         with turn(), session.book.records.unit(key) as unit:
             setup = Lookups(unit.read).setup
@@ -169,8 +163,28 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
             if setup.contact_series_id is None:
                 raise _not_named("contact_nos")
             for partner in known[start : start + _AT_ONCE]:
-                made += partner_changes.make_contact(session, unit, partner) is not None
-    return ContactsMade(made, len(known) - made, key.id)
+                contact = partner_changes.make_contact(session, unit, partner)
+                if contact is not None:
+                    made.append(contact.id)
+    return ContactsMade(tuple(made), len(known) - len(made), key.id)
+
+
+def _named(read: Reader, kind: Link, numbers: Collection[str]) -> list[Partner]:
+    """The customers, vendors or bank accounts of these numbers; of no number, all."""
+    if not numbers:
+        return list(read.all(RECORDS[kind]))
+    return [_partner(read, kind, number) for number in dict.fromkeys(number.strip().upper() for number in numbers)]
+
+
+def _partner(read: Reader, kind: Link, number: str) -> Partner:
+    partner = read.find(RECORDS[kind], code=number.strip().upper())
+    if partner is None:
+        raise NotFound(
+            message("{list}: there is no “{value}”.", list=Message(LINK_LABELS[kind]), value=number),
+            field="no",
+            value=number,
+        )
+    return partner
 
 
 def _owner(read: Reader, contact_id: int) -> Contact:

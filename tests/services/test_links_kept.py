@@ -6,7 +6,7 @@ import pytest
 
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.partners import Customer, Link, Partner, Relation, Vendor, from_contact
 from contacts_tui.services import checks, contacts, history, links, marketing_setup
 from contacts_tui.services.links import Master
@@ -218,8 +218,10 @@ def test_sy_r4_without_a_series_of_contacts_no_contact_is_made(book: Session) ->
 def test_cc_r7_contacts_are_made_of_the_numbers_that_are_asked_for(book: Session) -> None:
     for no in ("1", "2", "3"):
         without_contact(book, "customers", no=no, name=f"Alone {no}")
-    done = links.make_contacts(book, Link.CUSTOMER, frozenset(("1", "3")))
-    assert done.made == 2
+    with pytest.raises(NotFound, match="there is no “9”"):
+        links.make_contacts(book, Link.CUSTOMER, ["1", "9"])
+    done = links.make_contacts(book, Link.CUSTOMER, ["1", " 3 ", "1"])
+    assert len(done.made) == 2
     assert sorted(row.no for row in rows(book, ContactBusinessRelation)) == ["1", "3"]
 
 
