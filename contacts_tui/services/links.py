@@ -11,6 +11,7 @@ from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Ambiguous, NotFound, Refused
+from contacts_tui.domain.fields import CONTACT, parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.partners import (
@@ -135,7 +136,8 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
         unit.batch.subject = contact.name
         _check_free(unit.read, contact, kind, None)
         setup = Lookups(unit.read).setup
-        number, warnings = number_partner(session, unit, setup, kind, no.strip().upper())
+        typed = str(parse(CONTACT["number"], no))
+        number, warnings = number_partner(session, unit, setup, kind, typed)
         partner = from_contact(RECORDS[kind](code=number), contact)
         if isinstance(partner, Customer) and (chosen := _template(unit.read, contact, template)) is not None:
             partner = with_template(partner, chosen)
@@ -261,12 +263,13 @@ def _add_row(unit: UnitOfWork, contact: Contact, kind: Link, relation_id: int, n
 
 def _template(read: Reader, contact: Contact, code: str) -> CustomerTemplate | None:
     known = read.all(CustomerTemplate, order=("code",))
+    best, choices = proposed(known, contact)
     if code.strip():
-        for one in known:
+        for one in choices:
             if one.code == code.strip().upper():
                 return one
-        raise NotFound(message("There is no customer template “{value}”.", value=code), field="template", value=code)
-    best, choices = proposed(known, contact)
+        text = message("There is no customer template “{value}” for a contact of this type.", value=code)
+        raise NotFound(text, field="template", value=code)
     if best is None and choices:
         raise Ambiguous(
             message("Choose a customer template for {name}.", name=contact.name),

@@ -28,11 +28,15 @@ _CODES = {
 
 
 class Chance:
-    """Chooses among the sessions, and among what their book holds now."""
+    """Chooses among the sessions, and among what their book holds now.
+
+    With a `close_up` only those contacts are chosen, as long as there are any of them: steps then meet each other.
+    """
 
     def __init__(self, sessions: Sequence[Session], seed: int) -> None:
         self.sessions = sessions
         self.random = random.Random(seed)
+        self.close_up: frozenset[int] = frozenset()
 
     @property
     def session(self) -> Session:
@@ -46,8 +50,12 @@ class Chance:
             raise NotFound(message("There is none."))
         return self.random.choice(found)
 
+    def everyone(self) -> list[Contact]:
+        return rows(self.session, Contact)
+
     def all(self, kind: ContactType | None = None) -> list[Contact]:
-        return [one for one in rows(self.session, Contact) if kind in (None, one.type)]
+        found = [one for one in self.everyone() if kind in (None, one.type)]
+        return [one for one in found if one.id in self.close_up] or found
 
     def one(self) -> Contact:
         return self.of(self.all())
@@ -61,14 +69,13 @@ class Chance:
     def two(self) -> tuple[Contact, Contact]:
         """Two of a kind, rather those that have addresses of one code, or people."""
         known = {one.id: one for one in self.all()}
-        by_code = [(one.code, one.contact_id) for one in rows(self.session, AlternativeAddress)]
+        addresses = rows(self.session, AlternativeAddress)
+        by_code = [(one.code, one.contact_id) for one in addresses if one.contact_id in known]
         in_conflict = [(left, right) for code, left in by_code for other, right in by_code if code == other]
-        employers = {one.company_id for one in known.values() if one.company_id is not None}
-        among = (
-            in_conflict
-            if self.chance(0.4)
-            else [(i, j) for i in (employers if self.chance(0.6) else known) for j in known]
-        )
+        employers = sorted(known.keys() & {one.company_id for one in known.values()})
+        among = [(one, other) for one in (employers if self.chance(0.6) else known) for other in known]
+        if self.chance(0.4):
+            among = in_conflict
         pairs = [(known[i], known[j]) for i, j in among if i != j and known[i].type is known[j].type]
         left, right = self.of(pairs)
         return (left, right) if self.chance(0.5) else (right, left)

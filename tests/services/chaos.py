@@ -51,6 +51,10 @@ class Chaos(Chance):
         self.refused: Counter[str] = Counter()
 
     def step(self) -> None:
+        if self.chance(1 / _LAST):
+            everyone = self.everyone()
+            few = self.random.sample(everyone, min(4, len(everyone))) if self.chance(0.6) else []
+            self.close_up = frozenset(one.id for one in few)
         operation = self.random.choice(OPERATIONS)
         if operation in _OF_HISTORY and self.did.total() < 2 * _LAST:
             operation = Chaos.create  # what was there before is not taken back
@@ -63,7 +67,7 @@ class Chaos(Chance):
     # Contacts
 
     def create(self) -> object:
-        if len(self.all()) > _MANY:
+        if len(self.everyone()) > _MANY:
             return self.delete()
         fields = {"name": f"N{self.random.randrange(40)} M", **self.fields()}
         if self.chance(0.4):
@@ -90,11 +94,11 @@ class Chaos(Chance):
         return contacts.edit(self.session, self.person(), {"company": self.company().no})
 
     def leave(self) -> object:
-        people = [one for one in self.all() if one.company_id is not None]
+        people = [one for one in self.everyone() if one.company_id is not None]
         return contacts.edit(self.session, self.of(people), {"company": ""})
 
     def take_the_companys(self) -> object:
-        person = self.of([one for one in self.all() if one.company_id is not None])
+        person = self.of([one for one in self.everyone() if one.company_id is not None])
         return contacts.take_company_value(self.session, person, self.of(list(INHERITED_FIELDS)))
 
     def turn(self) -> object:
@@ -106,7 +110,7 @@ class Chaos(Chance):
         return contacts.edit(self.session, self.person(), {name: self.of(("yes", "no"))})
 
     def delete(self) -> object:
-        if len(self.all()) < _FEW:
+        if len(self.everyone()) < _FEW:
             return self.create()
         return deletion.delete(self.session, self.one().id)
 
@@ -121,10 +125,10 @@ class Chaos(Chance):
             else Resolution(Way.REMOVE, take=clash.differing)
             for clash in what.clashes
         }
-        people = {one.id for one in self.all() if one.company_id in (keep.id, drop.id)}
+        people = {one.id for one in self.everyone() if one.company_id in (keep.id, drop.id)}
         written = len(notes.notes(self.session, keep.id)) + len(notes.notes(self.session, drop.id))
         done = merging.merge(self.session, keep.id, drop.id, take=take, resolutions=resolutions)
-        assert {one.id for one in self.all() if one.company_id == keep.id} == people
+        assert {one.id for one in self.everyone() if one.company_id == keep.id} == people
         assert len(notes.notes(self.session, keep.id)) == written
         moving = {row.name for row in what.moving}
         if "people" in moving:
@@ -162,7 +166,7 @@ class Chaos(Chance):
         name, row = self.of(given)
         lines = setup_lists.lines(self.session, name)
         code = next(line.name for line in lines if line.id == getattr(row, how[name].attribute))
-        owner = next(one for one in self.all() if one.id == row.contact_id)
+        owner = next(one for one in self.everyone() if one.id == row.contact_id)
         return contacts.edit(self.session, owner, {}, take=[(name, code)])
 
     def note(self) -> object:
@@ -217,7 +221,8 @@ class Chaos(Chance):
         return links.link(self.session, owner.id, Link.CUSTOMER, self.of(free), self.of(tuple(links.Master)))
 
     def unlink(self) -> object:
-        row = self.of([row for row in rows(self.session, ContactBusinessRelation) if row.link_to])
+        linked = [row for row in rows(self.session, ContactBusinessRelation) if row.link_to]
+        row = self.of([row for row in linked if row.contact_id in self.close_up] or linked)
         return links.unlink(self.session, row.contact_id, Link(row.link_to))
 
     def partner(self) -> tuple[str, setup_lists.ListLine]:
@@ -269,7 +274,8 @@ class Chaos(Chance):
 
     def undo_any(self) -> object:
         """Take back whichever step of the last ones, an undo or redo too."""
-        return history.undo(self.session, self.of(history.batches(self.session, limit=_LAST)).batch.id)
+        last = _LAST // 3 if self.close_up else _LAST
+        return history.undo(self.session, self.of(history.batches(self.session, limit=last)).batch.id)
 
 
 OPERATIONS: tuple[Callable[[Chaos], object], ...] = (

@@ -203,6 +203,21 @@ def test_br_r6_a_blocked_company_is_not_linked_for_one_of_its_people(book: Sessi
     assert rows(book, ContactBusinessRelation) == []
 
 
+def test_cc_r3_a_template_of_the_other_type_is_not_taken(book: Session) -> None:
+    setup_line(book, "customer_templates", code="SHOPS", contact_type="company", territory="ON")
+    with pytest.raises(NotFound, match="no customer template “shops”"):
+        create_as(book, LUC, template="shops")
+    assert create_as(book, LUC).partner.territory_id is None
+
+
+def test_the_number_of_a_new_customer_is_cleaned_and_must_fit(book: Session) -> None:
+    assert create_as(book, LAURIER, no=" a\x07b ").partner.code == "AB"
+    with pytest.raises(Refused, match="at most 20 fit"):
+        create_as(book, CANNON, no="X" * 21)
+    with pytest.raises(Refused, match="is taken already"):
+        create_as(book, CANNON, no="ab")
+
+
 # What comes from the other side
 
 
