@@ -150,12 +150,13 @@ def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) ->
     if erasing.erased_since(unit.database, target.id):
         raise hindrances.refusal(unit, message("a contact in it was erased for good."), str(target.id))
     touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
-    undo_rights.check(touched, _first_origin(unit.read, target), session)
+    origin = _first_origin(unit.read, target)
+    undo_rights.check(touched, origin, session)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
     what = _what(unit.read, target)
-    touched_contacts = revert(unit, target)
+    reverted = revert(unit, target)
     try:
-        undo_rules.check(unit.read, touched_contacts)
+        undo_rules.check(unit.read, reverted, origin)
     except Refused as refused:
         raise hindrances.refusal(unit, refused.message, refused.value) from None
     # A step whose lines cancel each other leaves nothing to write: it is then marked by itself.

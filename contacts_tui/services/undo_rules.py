@@ -10,20 +10,27 @@ from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.history import Batch, Verb
 from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.partners import RECORDS
 from contacts_tui.services import affiliations, assignments, partners
 from contacts_tui.store.reader import Reader
+from contacts_tui.store.undo import Reverted
 
 _AT_ONCE = 500
 
 
-def check(read: Reader, contact_ids: Collection[int]) -> None:
+def check(read: Reader, reverted: Reverted, origin: Batch) -> None:
     """Refuse contacts whose people, company, codes, links or privacy do not fit together any more.
+
+    `origin` is what was done in the first place: an import may bring links to what is not in the book.
 
     Raises:
         Refused: naming the first thing that does not fit.
     """
-    ordered = sorted(contact_ids)
+    if origin.verb is not Verb.IMPORT:
+        _check_partners(read, reverted.link_numbers)
+    ordered = sorted(reverted.contact_ids)
     for start in range(0, len(ordered), _AT_ONCE):
         ids = ordered[start : start + _AT_ONCE]
         people = read.all(Contact, company_id=ids)
@@ -67,3 +74,14 @@ def _check_links(read: Reader, contacts: Mapping[int, Contact]) -> None:
             field="business_relations",
             value=row.no,
         )
+
+
+def _check_partners(read: Reader, numbers: Collection[str]) -> None:
+    for row in read.all(ContactBusinessRelation, link_to=tuple(RECORDS), no=numbers):
+        contact = read.get(Contact, row.contact_id)
+        if contact is not None and partners.partner_of(read, row) is None:
+            raise Refused(
+                message("{name} would be linked to {value}, which is gone by now.", name=contact.name, value=row.no),
+                field="business_relations",
+                value=row.no,
+            )

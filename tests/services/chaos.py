@@ -102,7 +102,7 @@ class Chaos(Chance):
         return contacts.take_company_value(self.session, person, self.of(list(INHERITED_FIELDS)))
 
     def turn(self) -> object:
-        found = self.one()
+        found = self.company() if self.chance(0.5) else self.one()
         return contacts.edit(self.session, found, {"type": "person" if found.is_company else "company"})
 
     def block(self) -> object:

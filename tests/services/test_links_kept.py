@@ -8,7 +8,7 @@ from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.partners import Customer, Link, Partner, Relation, Vendor, from_contact
-from contacts_tui.services import checks, contacts, history, links, marketing_setup
+from contacts_tui.services import checks, contacts, history, links, marketing_setup, setup_lists
 from contacts_tui.services.links import Master
 from contacts_tui.services.session import Session
 from tests.services.merged import everything, merged
@@ -23,6 +23,7 @@ from tests.services.reference import (
     contact,
     edit_line,
     give,
+    line,
     new_person,
     rows,
     setup_line,
@@ -138,6 +139,34 @@ def test_a_link_does_not_come_back_beside_another_of_its_kind(book: Session) -> 
     with pytest.raises(Refused, match="cannot be linked"):
         history.undo(book, step)
     assert linked(book, LAURIER) == [("KUND", "customer", "C00011")]
+
+
+@pytest.mark.parametrize("way", ["renumbered", "deleted"])
+def test_a_link_does_not_come_back_to_a_customer_that_is_gone(book: Session, way: str) -> None:
+    create_as(book, LAURIER)
+    step = unlink(book, LAURIER)
+    if way == "renumbered":
+        edit_line(book, "customers", "C00010", no="C9")
+    else:
+        setup_lists.delete(book, "customers", line(book, "customers", "C00010").id)
+    with pytest.raises(Refused, match=r"Boulangerie Laurier inc\. would be linked to C00010, which is gone by now"):
+        history.undo(book, step)
+    assert linked(book, LAURIER) == []
+    history.undo(book)
+    history.undo(book, step)
+    assert linked(book, LAURIER) == [("CUST", "customer", "C00010")]
+
+
+def test_a_customer_does_not_go_under_a_link_that_was_made_since(book: Session) -> None:
+    marketing_setup.edit(book, {"contact_nos": ""})
+    setup_line(book, "customers", no="1", name="Laurier")
+    entered = history.batches(book, limit=1)[0].batch.id
+    renumbered = edit_line(book, "customers", "1", no="2").batch
+    link(book, LAURIER, Link.CUSTOMER, "2")
+    for step in (renumbered, entered):
+        with pytest.raises(Refused):
+            history.undo(book, step)
+    assert linked(book, LAURIER) == [("CUST", "customer", "2")]
 
 
 def test_a_vendor_does_not_become_a_person_again_by_an_undo(book: Session) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 import pytest
 
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS
+from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Batch, Verb
-from contacts_tui.services import checks, history, marketing_setup, search_strings, setup_lists
+from contacts_tui.services import checks, history, marketing_setup, partners, search_strings, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.store import history as store_history
 from contacts_tui.store.mapping import UNRECORDED, row_json
@@ -42,6 +43,8 @@ def pairs(session: Session) -> list[Mapping[str, object]]:
 def checked(session: Session) -> None:
     """The book is whole: consistent, no orphans, numbers once, the history replays, pairs are those of a recount."""
     assert checks.check(session) == ()
+    links = [row for row in rows(session, ContactBusinessRelation) if row.link_to]
+    assert None not in session.book.records.reading(lambda read: [partners.partner_of(read, row) for row in links])
     numbers = [found.no for found in rows(session, Contact)]
     assert len(numbers) == len(set(numbers))
     kept = pairs(session)
