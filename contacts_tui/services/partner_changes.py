@@ -21,28 +21,36 @@ from contacts_tui.store.unit_of_work import UnitOfWork
 _NAMES: Mapping[str, str] = {field.attribute: field.name for field in CONTACT.values()}
 
 
-def follow(session: Session, unit: UnitOfWork, before: Record | None, after: Record) -> None:
-    """Let the contact follow a line of a list that was added or changed; any other line has none.
+def follow(session: Session, unit: UnitOfWork, before: Record | None, after: Record) -> Record:
+    """Let the contact follow a line of a list that was added or changed, and return the line as it is stored then; any
+    other line has no contact.
 
     A new one gets a company contact, where the set-up says how it is linked and numbered (SY-R4). What a change brings
-    is an edit of the contact by its rules (SY-R2). A contact person who is named becomes a contact (SY-R5).
+    is an edit of the contact by its rules (SY-R2). A contact person who is named becomes a contact (SY-R5); one who is
+    named no longer is no primary contact.
 
     Raises:
         Refused: where a rule of the contact forbids what changed.
     """
-    if not isinstance(after, Partner):
-        return
+    return _followed(session, unit, before, after) if isinstance(after, Partner) else after
+
+
+def _followed(session: Session, unit: UnitOfWork, before: Record | None, partner: Partner) -> Partner:
     contact = None
     if before is None:
-        contact = make_contact(session, unit, after)
+        contact = make_contact(session, unit, partner)
     elif isinstance(before, Partner):
-        renumber_links(unit, before, after)
-        contact = contact_of(unit.read, after)
+        renumber_links(unit, before, partner)
+        contact = contact_of(unit.read, partner)
         if contact is not None:
-            contact = copy_to_contact(unit, Lookups(unit.read), contact, after)
-    named = after.contact_name and (not isinstance(before, Partner) or before.contact_name != after.contact_name)
-    if contact is not None and contact.is_company and named and after.primary_contact_id is None:
-        _name_person(session, unit, contact, after)
+            contact = copy_to_contact(unit, Lookups(unit.read), contact, partner)
+            partner = unit.read.get(type(partner), partner.id) or partner  # what follows in the contact comes back
+    if not partner.contact_name and partner.primary_contact_id is not None:
+        partner = unit.replace(partner, with_values(partner, {"primary_contact_id": None}))
+    named = partner.contact_name and (not isinstance(before, Partner) or before.contact_name != partner.contact_name)
+    if contact is not None and contact.is_company and named and partner.primary_contact_id is None:
+        partner = _name_person(session, unit, contact, partner)
+    return partner
 
 
 def gone(unit: UnitOfWork, line: Record) -> None:
@@ -95,10 +103,10 @@ def make_contact(session: Session, unit: UnitOfWork, partner: Partner) -> Contac
     return contact
 
 
-def _name_person(session: Session, unit: UnitOfWork, company: Contact, partner: Partner) -> None:
+def _name_person(session: Session, unit: UnitOfWork, company: Contact, partner: Partner) -> Partner:
     """Make the person who was named the primary contact; one of that name in the company is taken (SY-R5)."""
     person = unit.read.find(Contact, company_id=company.id, name=partner.contact_name)
     if person is None:
         typed = {"company": company.no, "name": partner.contact_name}
         person, _warnings = contacts.enter(session, unit, Lookups(unit.read), ContactType.PERSON, typed)
-    unit.replace(partner, with_values(partner, {"primary_contact_id": person.id}))
+    return unit.replace(partner, with_values(partner, {"primary_contact_id": person.id}))

@@ -1,4 +1,4 @@
-"""What becomes of links and primary contacts when contacts move, merge, are blocked, and steps are taken back."""
+"""What becomes of links when contacts move, merge, are blocked, and steps are taken back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
-from contacts_tui.domain.partners import Customer, Link, Partner, Relation, Vendor, from_contact
+from contacts_tui.domain.partners import Customer, Link, Relation, Vendor, from_contact
 from contacts_tui.services import checks, contacts, history, links, marketing_setup, setup_lists
 from contacts_tui.services.links import Master
 from contacts_tui.services.session import Session
@@ -24,7 +24,6 @@ from tests.services.reference import (
     edit_line,
     give,
     line,
-    new_person,
     rows,
     setup_line,
     values,
@@ -33,60 +32,8 @@ from tests.services.reference import (
 __all__ = ["book"]
 
 
-@pytest.fixture
-def primary(book: Session) -> Session:
-    """With customer C00010 and vendor V1 of the bakery, whose primary contact is Marie Tremblay."""
-    create_as(book, LAURIER)
-    create_as(book, LAURIER, Link.VENDOR, no="V1")
-    for name, no in (("customers", "C00010"), ("vendors", "V1")):
-        edit_line(book, name, no, contact_name="Marie Tremblay")
-    return book
-
-
 def block(session: Session, salesperson: str) -> None:
     edit_line(session, "salespeople", salesperson, privacy_blocked="yes")
-
-
-def named(session: Session) -> list[tuple[str, int | None]]:
-    """The contact name and the primary contact of each customer and vendor."""
-    partners: list[Partner] = [*rows(session, Customer), *rows(session, Vendor)]
-    return [(one.contact_name, one.primary_contact_id) for one in partners]
-
-
-# Primary contacts
-
-
-def test_a_new_name_of_the_primary_contact_is_the_contact_name(primary: Session) -> None:
-    marie = contact(primary, MARIE).id
-    change(primary, MARIE, surname="Roy")
-    assert named(primary) == [("Marie Roy", marie)] * 2
-    history.undo(primary)
-    assert named(primary) == [("Marie Tremblay", marie)] * 2
-    assert checks.check(primary) == ()
-
-
-def test_who_goes_into_another_hands_on_being_the_primary_contact(primary: Session) -> None:
-    keep = new_person(primary, name="M. Tremblay", company=LAURIER)
-    before = everything(primary)
-    merged(primary, keep.no, MARIE)
-    assert named(primary) == [("M. Tremblay", keep.id)] * 2
-    history.undo(primary)
-    assert everything(primary) == before
-
-
-def test_a_company_is_nobodys_primary_contact(primary: Session) -> None:
-    marie = contact(primary, MARIE).id
-    change(primary, MARIE, type="company")
-    assert named(primary) == [("", None)] * 2
-    history.undo(primary)
-    assert named(primary) == [("Marie Tremblay", marie)] * 2
-
-
-def test_another_name_does_not_make_another_primary_contact(primary: Session) -> None:
-    people = len(rows(primary, Contact))
-    edit_line(primary, "customers", "C00010", contact_name="Anne Roy")
-    assert customer(primary, "C00010").primary_contact_id == contact(primary, MARIE).id
-    assert len(rows(primary, Contact)) == people
 
 
 # Merging
