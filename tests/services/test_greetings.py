@@ -63,6 +63,15 @@ def test_a_person_is_greeted_with_the_companys_name_and_a_company_with_its_own(b
     assert greetings.greeting(book, contact(book, MARIE).id, Formality.FORMAL) == "À ()"
 
 
+def test_sa_r1_a_formula_of_which_nothing_is_left_is_no_greeting(book: Session) -> None:
+    values = {"salutation": "M", "language": "FRC", "formality": "formal", "pattern": "%1", "part1": "middle_name"}
+    setup_lists.add(book, "salutation_formulas", values)
+    change(book, MARIE, salutation="M")
+    with pytest.raises(Refused, match="has no greeting"):
+        greetings.greeting(book, contact(book, MARIE).id, Formality.FORMAL)
+    assert card(book, MARIE).greetings == {}
+
+
 def test_a_salutation_with_formulas_stays_in_its_list(book: Session) -> None:
     line = next(line for line in setup_lists.lines(book, "salutations") if line.name == "F")
     with pytest.raises(Refused, match="Salutation formulas"):
