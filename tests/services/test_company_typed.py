@@ -6,7 +6,7 @@ import pytest
 
 from contacts_tui.domain.errors import Ambiguous, Refused
 from contacts_tui.services.session import Session
-from tests.services.reference import CANNON, LAURIER, LUC, MARIE, change, new_company, values
+from tests.services.reference import CANNON, LAURIER, LUC, MARIE, change, contact, new_company, values
 
 
 @pytest.fixture
@@ -66,3 +66,11 @@ def test_people_are_not_searched_and_blank_is_no_company(book: Session) -> None:
             change(book, LUC, company=typed)
     change(book, MARIE, company=" ")
     assert values(book, MARIE)["company_name"] == ""
+
+
+def test_c_r1_the_company_of_a_company_is_itself_and_no_other(book: Session) -> None:
+    assert change(book, LAURIER, company=LAURIER).batch == 0
+    assert values(book, LAURIER)["company"] == LAURIER
+    assert contact(book, LAURIER).company_id is None
+    with pytest.raises(Refused, match="cannot belong to another company"):
+        change(book, LAURIER, company=CANNON)
