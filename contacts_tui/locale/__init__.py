@@ -55,7 +55,11 @@ def _(text: str | Message) -> str:
     translated = _translated(text)
     if not text.values:
         return translated
-    return translated.format(**{name: _value(value) for name, value in text.values})
+    values = {name: _value(value) for name, value in text.values}
+    for name, value in values.items():
+        if isinstance(value, str) and value.endswith("."):  # as “Laurier inc.” does, where it ends a sentence
+            translated = translated.replace(f"{{{name}}}.", f"{{{name}}}")
+    return translated.format(**values)
 
 
 def _translated(text: Message) -> str:
