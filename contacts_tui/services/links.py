@@ -30,7 +30,7 @@ from contacts_tui.domain.setup_fields import SETUP
 from contacts_tui.services import partner_changes
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.numbering import number_partner
-from contacts_tui.services.owners import owner
+from contacts_tui.services.owners import link_owner, owner
 from contacts_tui.services.partners import RELATION_FIELDS, links_of, partner_of
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -106,7 +106,7 @@ def unlink(session: Session, contact_id: int, kind: Link) -> int:
         NotFound: when the contact is gone.
     """
     with writing(session, Verb.EDIT) as unit:
-        contact = _owner(unit.read, contact_id)
+        contact = link_owner(unit.read, contact_id)
         unit.batch.subject = contact.name
         rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
         if not rows:
@@ -169,16 +169,10 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
     return ContactsMade(made, len(known) - made, key.id)
 
 
-def _owner(read: Reader, contact_id: int) -> Contact:
-    """The contact that a link belongs to: the company of a person who has one (BR-R5)."""
-    contact = owner(read, contact_id)
-    return contact if contact.company_id is None else owner(read, contact.company_id)
-
-
 def _open(read: Reader, contact_id: int, kind: Link) -> tuple[Contact, int]:
     """The contact that may get a link, and the id of the business relation that comes with it."""
     privacy.check_open(owner(read, contact_id))
-    contact = _owner(read, contact_id)
+    contact = link_owner(read, contact_id)
     privacy.check_open(contact)
     relation_id = _relation_id(read, kind)
     if not contact.is_company and kind is not Link.CUSTOMER:

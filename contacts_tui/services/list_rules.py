@@ -25,6 +25,7 @@ from contacts_tui.domain.number_series import (
 )
 from contacts_tui.domain.partners import Partner
 from contacts_tui.domain.partners import fitting as fitting_partner
+from contacts_tui.domain.purchases import SalesLine
 from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.search_strings import SearchStringRule
 from contacts_tui.domain.setup_fields import SETUP
@@ -117,7 +118,7 @@ def name_of_line(lookups: Lookups, found: CodeList, line: Record) -> str:
 
 
 def check_deletable(read: Reader, lookups: Lookups, found: CodeList, line: Record) -> None:
-    """Refuse to delete what the set-up names (NS-R16, DF-R7) or another list refers to.
+    """Refuse to delete what the set-up names (NS-R16, DF-R7) or another list or a sales line refers to.
 
     Raises:
         Refused: naming the field of the set-up, or the list.
@@ -139,6 +140,17 @@ def check_deletable(read: Reader, lookups: Lookups, found: CodeList, line: Recor
                 value=value,
             )
     for source, attribute in references.pointing_at(found.record):
+        if source is SalesLine and (count := read.count(source, **{attribute: line.id})):
+            raise Refused(
+                counted(
+                    "“{value}” stays: {count} sales line names it.",
+                    "“{value}” stays: {count} sales lines name it.",
+                    count,
+                    value=value,
+                ),
+                field="code",
+                value=value,
+            )
         if source not in _LIST_OF or source is NumberSeriesLine:
             continue
         count = read.count(source, **{attribute: line.id})

@@ -59,8 +59,9 @@ def copy_to_contact(unit: UnitOfWork, lookups: Lookups, contact: Contact, partne
     """
     values = from_partner(contact, partner)
     wanted = with_values(contact, values)
-    typed = {_NAMES[attr]: as_typed(lookups, CONTACT[_NAMES[attr]], wanted) for attr in values}
-    return contact_changes.change(unit, lookups, contact, contact, typed).after
+    typed = {_NAMES[attr]: as_typed(lookups, CONTACT[_NAMES[attr]], wanted) for attr in values if attr in _NAMES}
+    telex = {attr: value for attr, value in values.items() if attr not in _NAMES}
+    return contact_changes.change(unit, lookups, contact, contact, typed, telex).after
 
 
 def make_contact(session: Session, unit: UnitOfWork, partner: Partner) -> Contact | None:

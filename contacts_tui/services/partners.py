@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.partners import RECORDS, Link, Partner, from_contact, link_of, shared
+from contacts_tui.domain.partners import RECORDS, Customer, Link, Partner, from_contact, link_of, shared
 from contacts_tui.domain.record import with_values
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -29,6 +29,15 @@ def partner_of(read: Reader, row: ContactBusinessRelation) -> Partner | None:
     if not row.link_to or not row.no:
         return None
     return read.find(RECORDS[Link(row.link_to)], code=row.no)
+
+
+def customer_of(read: Reader, contact: Contact) -> Customer | None:
+    """The customer that a contact is linked to; a link to one that is gone does not count (BR-R2)."""
+    for row in read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(Link.CUSTOMER)):
+        found = partner_of(read, row)
+        if isinstance(found, Customer):
+            return found
+    return None
 
 
 def links_of(read: Reader, partner: Partner) -> list[ContactBusinessRelation]:

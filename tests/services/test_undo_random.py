@@ -37,6 +37,7 @@ from contacts_tui.services.session import Session
 from contacts_tui.store import history as store_history
 from contacts_tui.store.mapping import UNRECORDED, row_json
 from contacts_tui.store.models import TABLES
+from tests.services.incoming import imported, sale
 from tests.services.reference import contact, rows
 
 _STEPS = 120
@@ -108,6 +109,7 @@ class Chaos:
             self.part,
             self.partner,
             self.partner,
+            self.purchase,
             self.give,
             self.take,
             self.delete,
@@ -180,6 +182,11 @@ class Chaos:
             case _:
                 number = f"D{self.random.randrange(30)}"
                 return links.create_as(self.session, self.one().id, Link.CUSTOMER, no=number)
+
+    def purchase(self) -> object:
+        """Import a sales line of a customer, who may have to be made, or one that is there with another quantity."""
+        document, quantity = f"{self.random.randrange(9)}", f"{self.random.randrange(1, 5)}"
+        return imported(self.session, sale(document, quantity, customer=f"D{self.random.randrange(30)}"))
 
     def part(self) -> object:
         """Say of two contacts that they are not the same, or that they may be."""
