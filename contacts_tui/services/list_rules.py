@@ -189,9 +189,8 @@ def check_unused(read: Reader, lookups: Lookups, found: CodeList, line: Record) 
         )
 
 
-def take_from_contacts(unit: UnitOfWork, line: Record) -> int:
-    """Clear a code in the fields of all contacts and take it away where it is assigned; how many contacts had it."""
-    count = len(references.contacts_using(unit.read, line))
+def take_from_contacts(unit: UnitOfWork, line: Record) -> None:
+    """Clear a code in the fields of all contacts, and take it away where it is assigned."""
     for source, attribute in references.pointing_at(type(line)):
         if source is not Contact and not hasattr(source, "contact_id"):
             continue
@@ -201,7 +200,6 @@ def take_from_contacts(unit: UnitOfWork, line: Record) -> int:
                 unit.replace(row, with_values(row, {attribute: None}))
             else:
                 unit.remove(row)
-    return count
 
 
 def remove(unit: UnitOfWork, line: Record) -> None:

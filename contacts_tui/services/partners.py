@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.partners import RECORDS, Customer, Link, Partner, from_contact, link_of, shared
-from contacts_tui.domain.record import with_values
+from contacts_tui.domain.record import Record, with_values
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 
@@ -50,6 +51,21 @@ def contact_of(read: Reader, partner: Partner) -> Contact | None:
     for row in links_of(read, partner):
         return read.get(Contact, row.contact_id)
     return None
+
+
+def linked_ids(read: Reader, line: Record) -> set[int]:
+    """The ids of the contacts that are linked to a line of a list; a line that is no partner has none."""
+    return {row.contact_id for row in links_of(read, line)} if isinstance(line, Partner) else set()
+
+
+def link_counts(read: Reader, lines: Iterable[Record]) -> dict[int, int]:
+    """By id, how many contacts are linked to each line of a list: one at most, unless something went wrong."""
+    partners = [line for line in lines if isinstance(line, Partner)]
+    if not partners:
+        return {}
+    rows = read.all(ContactBusinessRelation, link_to=str(link_of(partners[0])))
+    counts = Counter(row.no for row in rows)
+    return {partner.id: counts[partner.code] for partner in partners}
 
 
 def follow_contact(unit: UnitOfWork, before: Contact, after: Contact) -> None:
