@@ -15,14 +15,17 @@ from contacts_tui.services import cards, purchases
 from contacts_tui.services.purchases import Purchases
 
 _PLACES = 2
+#: On a terminal narrower than this the category gives way, so that no number is cut.
+_WITH_CATEGORY = 100
+_CATEGORY = 2
 _COLUMNS = (
-    Column(N_("Item no."), whole=True),
+    Column(N_("Item"), whole=True),
     Column(N_("Description")),
-    Column(N_("Item category")),
+    Column(contextual("item", "Category")),
     Column(contextual("invoice", "First"), whole=True),
     Column(contextual("invoice", "Last"), whole=True),
     Column(N_("Times"), whole=True, right=True),
-    Column(N_("Quantity"), whole=True, right=True),
+    Column(contextual("short", "Quantity"), whole=True, right=True),
     Column(N_("Amount"), whole=True, right=True),
     Column(),
 )
@@ -49,7 +52,10 @@ def _show(known: Purchases, output: Output) -> None:
         return
     output.line(customer)
     output.line()
-    output.table(_COLUMNS, [_row(item) for item in known.items])
+    is_narrow = 0 < output.width < _WITH_CATEGORY
+    shown = [at for at in range(len(_COLUMNS)) if at != _CATEGORY or not is_narrow]
+    rows = [_row(item) for item in known.items]
+    output.table([_COLUMNS[at] for at in shown], [[row[at] for at in shown] for row in rows])
     output.line()
     total = decimal(amounts.plain(known.total, _PLACES))
     output.line(counted("{count} item, {total}", "{count} items, {total}", len(known.items), total=total))

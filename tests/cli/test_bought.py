@@ -36,9 +36,9 @@ def test_what_the_company_has_bought_is_printed_for_its_person_too(customer: She
     assert shown.out.splitlines() == [
         "10000 Boulangerie Laurier inc.",
         "",
-        "Item no.  Description  Item category  First       Last        Times  Quantity    Amount",
-        "1000      Bicycle      BIKE           2026-01-15  2026-02-01      2      12.5  1,254.50",
-        "1001                                                              0        -3     -7.00  returned",
+        "Item  Description  Category  First       Last        Times  Quantity    Amount",
+        "1000  Bicycle      BIKE      2026-01-15  2026-02-01      2      12.5  1,254.50",
+        "1001                                                     0        -3     -7.00  returned",
         "",
         "2 items, 1,247.50",
     ]

@@ -148,7 +148,7 @@ async def delete(app: ContactsApp, found: CodeList, line: ListLine) -> bool:
 
 
 def _question(found: CodeList, line: ListLine, count: int) -> Menu:
-    delete = message("Remove it everywhere")
+    do = message("Remove it everywhere")
     goes = counted("{line}, also from {count} contact", "{line}, also from {count} contacts", count, line=line.name)
     match carriers_of(found):
         case Carriers.COMPANIES:
@@ -167,7 +167,7 @@ def _question(found: CodeList, line: ListLine, count: int) -> Menu:
             )
         case Carriers.LINKED:
             title = message("Delete {line}, which a contact is linked to?", line=line.name)
-            delete, goes = message("Delete it"), message("{line} and its link", line=line.name)
+            do, goes = message("Delete it"), message("{line} and its link", line=line.name)
         case _:
             title = counted(
                 "Delete {line}, which {count} contact carries?",
@@ -179,7 +179,7 @@ def _question(found: CodeList, line: ListLine, count: int) -> Menu:
         title,
         [
             Choice("keep", message("Keep it"), ESCAPE),
-            Choice("everywhere", delete, "d"),
+            Choice("everywhere", do, "d"),
         ],
         effects=[
             (message("Goes"), goes),
