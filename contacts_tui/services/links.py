@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.contact_parts import TELEX
 from contacts_tui.domain.errors import Ambiguous, NotFound, Refused
-from contacts_tui.domain.fields import CONTACT, Field
+from contacts_tui.domain.fields import CONTACT, Field, parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.partners import (
@@ -23,7 +23,6 @@ from contacts_tui.domain.partners import (
     Partner,
     fitting,
     from_contact,
-    from_partner,
     proposed,
     shared,
     with_template,
@@ -33,7 +32,6 @@ from contacts_tui.services import link_rules, partner_changes
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.numbering import number_partner
 from contacts_tui.services.owners import link_owner, owner
-from contacts_tui.services.partners import contact_of
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import ROWS_AT_ONCE, batch, writing
@@ -82,9 +80,9 @@ class LinkPreview:
 
 @dataclass(frozen=True, slots=True)
 class ContactsMade:
-    """How many contacts were made, and how many customers, vendors or bank accounts had one already."""
+    """The contacts that were made, by id, and how many customers, vendors or bank accounts had one already."""
 
-    made: int
+    made: tuple[int, ...]
     skipped: int
     batch: int
 
@@ -124,13 +122,14 @@ def preview(session: Session, contact_id: int, kind: Link, no: str, master: Mast
         contact, _relation = link_rules.open_contact(read, contact_id, kind)
         partner = link_rules.partner(read, kind, no)
         link_rules.check_free(read, contact, kind, partner)
+        lookups = Lookups(read)
         before: Record = partner
         after: Record = from_contact(partner, contact)
         fields: Iterable[Field] = LISTS[LISTS_OF[kind]].fields
         if master is Master.PARTNER:
-            before, after = contact, with_values(contact, from_partner(contact, partner))
+            before, after = contact, with_values(contact, partner_changes.brought(lookups, contact, partner))
             fields = (field for field in _OF_CONTACTS if field.attribute in shared(kind, contact))
-        return LinkPreview(contact, partner, tuple(_changes(Lookups(read), fields, before, after)))
+        return LinkPreview(contact, partner, tuple(_changes(lookups, fields, before, after)))
 
     return session.book.records.reading(ask)
 
@@ -139,14 +138,19 @@ def preview(session: Session, contact_id: int, kind: Link, no: str, master: Mast
 def unlink(session: Session, contact_id: int, kind: Link) -> int:
     """Take the link of this kind away; both records stay (BR-R4). The step's number for undo.
 
+    A person's own link, made before the person had a company, goes before that of the company.
+
     Raises:
         Refused: when there is none.
         NotFound: when the contact is gone.
     """
     with writing(session, Verb.EDIT) as unit:
-        contact = link_owner(unit.read, contact_id)
-        unit.batch.subject = contact.name
+        contact = owner(unit.read, contact_id)
         rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
+        if not rows:
+            contact = link_owner(unit.read, contact_id)
+            rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
+        unit.batch.subject = contact.name
         if not rows:
             kind_name = Message(LISTS[LISTS_OF[kind]].singular)
             text = message("{name} is linked to no {kind}.", name=contact.name, kind=kind_name)
@@ -173,7 +177,8 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
         unit.batch.subject = contact.name
         link_rules.check_free(unit.read, contact, kind, None)
         setup = Lookups(unit.read).setup
-        number, warnings = number_partner(session, unit, setup, kind, no.strip().upper())
+        typed = str(parse(CONTACT["number"], no))
+        number, warnings = number_partner(session, unit, setup, kind, typed)
         partner = from_contact(RECORDS[kind](code=number), contact)
         if isinstance(partner, Customer) and (chosen := _template(unit.read, contact, template)) is not None:
             partner = with_template(partner, chosen)
@@ -183,18 +188,17 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
 
 
 @permission(Right.EDIT_CONTACTS)
-def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None = None) -> ContactsMade:
+def make_contacts(session: Session, kind: Link, numbers: Collection[str] = ()) -> ContactsMade:
     """Make a company contact of each customer, vendor or bank account that has none, as one step to undo (CC-R7).
 
-    `numbers` are those to do; None: all of them.
+    `numbers` are those to do, as typed; none: all of them.
 
     Raises:
         Refused: where the set-up names no business relation for the kind or no series for contacts.
+        NotFound: when there is none of a number.
     """
-    known = session.book.records.reading(
-        lambda read: read.all(RECORDS[kind]) if numbers is None else read.all(RECORDS[kind], code=numbers)
-    )
-    key, made = batch(session, Verb.CREATE), 0
+    known = session.book.records.reading(lambda read: _named(read, kind, numbers))
+    key, made = batch(session, Verb.CREATE), list[int]()
     for start in range(0, len(known), _AT_ONCE):
         with turn(), session.book.records.unit(key) as unit:
             setup = Lookups(unit.read).setup
@@ -202,9 +206,18 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
             if setup.contact_series_id is None:
                 raise link_rules.not_named("contact_nos")
             for partner in known[start : start + _AT_ONCE]:
-                if not contact_of(unit.read, partner):
-                    made += partner_changes.make_contact(session, unit, partner) is not None
-    return ContactsMade(made, len(known) - made, key.id)
+                contact = partner_changes.make_contact(session, unit, partner)
+                if contact is not None:
+                    made.append(contact.id)
+    return ContactsMade(tuple(made), len(known) - len(made), key.id)
+
+
+def _named(read: Reader, kind: Link, numbers: Collection[str]) -> list[Partner]:
+    """The customers, vendors or bank accounts of these numbers; of no number, all."""
+    if not numbers:
+        return list(read.all(RECORDS[kind]))
+    codes = dict.fromkeys(number.strip().upper() for number in numbers)
+    return [link_rules.partner(read, kind, code) for code in codes]
 
 
 def _changes(lookups: Lookups, fields: Iterable[Field], before: Record, after: Record) -> Iterator[LinkChange]:
@@ -219,12 +232,13 @@ def _changes(lookups: Lookups, fields: Iterable[Field], before: Record, after: R
 
 def _template(read: Reader, contact: Contact, code: str) -> CustomerTemplate | None:
     known = read.all(CustomerTemplate, order=("code",))
+    best, choices = proposed(known, contact)
     if code.strip():
-        for one in known:
+        for one in choices:
             if one.code == code.strip().upper():
                 return one
-        raise NotFound(message("There is no customer template “{value}”.", value=code), field="template", value=code)
-    best, choices = proposed(known, contact)
+        text = message("There is no customer template “{value}” for a contact of this type.", value=code)
+        raise NotFound(text, field="template", value=code)
     if best is None and choices:
         raise Ambiguous(
             message("Choose a customer template for {name}.", name=contact.name),
