@@ -82,6 +82,13 @@ def _value(value: object) -> object:
     return value
 
 
+def decimal(plain: str) -> str:
+    """A number with a point, as people write it: ``1,234.50``, in French ``1 234,50``."""
+    whole, point, places = plain.removeprefix("-").partition(".")
+    sign = "-" if plain.startswith("-") else ""
+    return f"{sign}{number(int(whole))}{',' if point and _Current.language == 'fr' else point}{places}"
+
+
 def number(value: int) -> str:
     """A count as people write it: ``12,412``, in French ``12 412`` with a narrow no-break space."""
     return f"{value:,}".replace(",", "\u202f") if _Current.language == "fr" else f"{value:,}"
