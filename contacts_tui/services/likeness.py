@@ -13,7 +13,7 @@ from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.likeness.bands import PROBABLE, Band, band
 from contacts_tui.domain.likeness.details import Details
-from contacts_tui.domain.likeness.judge import MOST, judge
+from contacts_tui.domain.likeness.judge import MOST, judge, tells_enough
 from contacts_tui.domain.likeness.rarity import Rarity
 from contacts_tui.domain.likeness.reasons import Reasons, reasons
 from contacts_tui.domain.likeness.record import record
@@ -188,8 +188,10 @@ def like_contact(session: Session, contact_id: int) -> tuple[Like, ...]:
 
 def _like(connection: sqlite3.Connection, details: Details) -> tuple[Like, ...]:
     mine, total = record(details), windows.count(connection)
-    found = likeness.details_of(connection, alike.candidates(connection, details, mine))
     rarity = Rarity(total, alike.Counts(connection, total))
+    if not tells_enough(mine, rarity):
+        return ()
+    found = likeness.details_of(connection, alike.candidates(connection, details, mine))
     apart = likeness.separate_from(connection, details.id)
     pairs = judge(mine, map(record, found.values()), rarity, apart=apart)
     found[details.id] = details
