@@ -39,16 +39,20 @@ Key = tuple[str, ...]
 
 
 class Counts(Mapping[str, int]):
-    """How many contacts have a value, by the keys that `Rarity` asks for; counted when it first does."""
+    """How many contacts have a value, by the keys that `Rarity` asks for; counted when it first does.
 
-    def __init__(self, connection: sqlite3.Connection, total: int) -> None:
+    `more` are counts of contacts that the index does not have yet.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, total: int, more: Mapping[str, int] | None = None) -> None:
         self._connection = connection
         self._total = total
+        self._more = more or {}
         self._known: dict[str, int] = {}
 
     def __getitem__(self, key: str) -> int:
         if key not in self._known:
-            self._known[key] = self._count(Of(key[0]), key[1:])
+            self._known[key] = self._count(Of(key[0]), key[1:]) + self._more.get(key, 0)
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
