@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts_tui.cli import wiring
+from contacts_tui.cli import duplicates, wiring
 from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
@@ -62,6 +62,9 @@ def _say_made(done: ContactsMade, output: Output) -> None:
             batch=str(done.batch),
         )
     )
+    if done.likes:
+        output.line()
+        duplicates.show(done.likes, output)
 
 
 def _say(done: Linked, output: Output) -> None:

@@ -6,7 +6,7 @@ whole book compares more, and finds those too that have little in common.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.import_result import LikeAnother, shown
@@ -42,14 +42,22 @@ def likes(read: Reader, brought: Mapping[int, Source], stopped: Callable[[], boo
     Those that the search does not know yet are found among one another. When `stopped` answers True, what was found
     until then is given.
     """
+    found, rarity = pairs(read, tuple(brought), stopped)
+    return tuple(_told(read, brought, rarity, found))
+
+
+def pairs(
+    read: Reader, brought: Sequence[int], stopped: Callable[[], bool] = lambda: False, *, are_found: bool = False
+) -> tuple[Collection[Pair], Rarity]:
+    """The same pairs as they are scored, and how rare values are; `are_found`: the search knows all of them already."""
     details = likeness.details_of(read.database.connection(), brought)
-    comparing = _Comparing(read, [details[contact_id] for contact_id in brought if contact_id in details])
+    comparing = _Comparing(read, [details[contact_id] for contact_id in brought if contact_id in details], are_found)
     found: dict[tuple[int, int], Pair] = {}
     for start in range(0, len(brought), _AT_ONCE):
         if stopped():
             break
         found.update(((pair.one, pair.other), pair) for pair in comparing.pairs(start, start + _AT_ONCE))
-    return tuple(_told(read, brought, comparing.rarity, found.values()))
+    return found.values(), comparing.rarity
 
 
 def _told(
@@ -80,7 +88,7 @@ def _told(
 class _Comparing:
     """The contacts that came in, in the order of their rows."""
 
-    def __init__(self, read: Reader, brought: list[Details]) -> None:
+    def __init__(self, read: Reader, brought: list[Details], are_found: bool) -> None:
         self._connection = read.database.connection()
         self._brought = brought
         self._records = [record(details) for details in brought]
@@ -90,7 +98,7 @@ class _Comparing:
             self._groups.add(one)
         total = read.count(Contact)
         self._is_first = total == len(brought)
-        self.rarity = Rarity(total, Counts(self._connection, total, census.counts))
+        self.rarity = Rarity(total, Counts(self._connection, total, {} if are_found else census.counts))
         self._apart = separate.pairs(read)
         self._alike = AlikeMany(self._connection)
 

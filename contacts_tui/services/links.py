@@ -27,7 +27,8 @@ from contacts_tui.domain.partners import (
 )
 from contacts_tui.domain.record import with_values
 from contacts_tui.domain.setup_fields import SETUP
-from contacts_tui.services import partner_changes
+from contacts_tui.services import likeness, partner_changes
+from contacts_tui.services.likeness import LikelyPair
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.numbering import number_partner
 from contacts_tui.services.owners import owner
@@ -62,11 +63,15 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class ContactsMade:
-    """How many contacts were made, and how many customers, vendors or bank accounts had one already."""
+    """How many contacts were made, and how many customers, vendors or bank accounts had one already.
+
+    `likes` are the pairs of which one was made (DU-R13).
+    """
 
     made: int
     skipped: int
     batch: int
+    likes: tuple[LikelyPair, ...] = ()
 
 
 @permission(Right.EDIT_CONTACTS)
@@ -156,7 +161,7 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
     known = session.book.records.reading(
         lambda read: read.all(RECORDS[kind]) if numbers is None else read.all(RECORDS[kind], code=numbers)
     )
-    key, made = batch(session, Verb.CREATE), 0
+    key, made = batch(session, Verb.CREATE), set[int]()
     for start in range(0, len(known), _AT_ONCE):
         with turn(), session.book.records.unit(key) as unit:
             setup = Lookups(unit.read).setup
@@ -165,8 +170,10 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
                 raise _not_named("contact_nos")
             for partner in known[start : start + _AT_ONCE]:
                 if not _linked(unit.read, partner):
-                    made += partner_changes.make_contact(session, unit, partner) is not None
-    return ContactsMade(made, len(known) - made, key.id)
+                    contact = partner_changes.make_contact(session, unit, partner)
+                    made |= {contact.id} if contact is not None else set()
+    likes = likeness.pairs_of(session, made) if made else ()
+    return ContactsMade(len(made), len(known) - len(made), key.id, likes)
 
 
 def _owner(read: Reader, contact_id: int) -> Contact:

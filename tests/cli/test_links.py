@@ -35,6 +35,14 @@ def test_contacts_are_made_of_customers_that_have_none(linkable: Shell) -> None:
     assert linkable("contacts-of", "friend").status == 2
 
 
+def test_the_end_of_it_shows_who_may_be_there_twice(linkable: Shell) -> None:
+    linkable.done("create-as", "CT000001", "customer", "--no", "10000")
+    linkable.done("unlink", "CT000001", "customer")
+    out = linkable.done("contacts-of", "customer").out
+    assert "almost certainly" in out
+    assert out.count("CT000001") == 1
+
+
 def test_a_kind_or_a_side_that_does_not_exist_is_wrong_use(linkable: Shell) -> None:
     assert linkable("create-as", "CT000001", "friend").status == 2
     assert linkable("link", "CT000001", "customer", "10000", "--master", "me").status == 2

@@ -11,7 +11,7 @@ from contacts_tui.ui import duplicate_steps
 from contacts_tui.ui.screens.compare import CompareScreen
 from contacts_tui.ui.screens.duplicates import Duplicates
 from tests.services.reference import LAURIER, new_company, new_person, setup_line
-from tests.ui.books import app_showing, card_app, session, settled
+from tests.ui.books import app_showing, card_app, open_field, retype, session, settled
 from tests.ui.pages import Page
 from tests.ui.support import lines, shown, spots, wait_for
 
@@ -85,6 +85,18 @@ async def test_the_card_says_it_quietly_and_lists_them(session: Session) -> None
         await settled(pilot, "same rare name, same phone number")
         await pilot.press("1")
         await wait_for(pilot, lambda: isinstance(app.screen, CompareScreen))
+
+
+async def test_a_change_that_makes_it_like_another_says_so_with_what_changed(session: Session) -> None:
+    number = new_company(session, name="Four à pain", city="Montréal", phone="514-555-0100").no
+    app = card_app(session, number)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_field(pilot, "name")
+        await retype(pilot, "Boulangerie Laurier")
+        await settled(pilot, "Name changed. Perhaps twice: Boulangerie Laurier inc., Montréal. D")
+        assert any(line.endswith("u undo") for line in lines(app)[:-1])
+        await pilot.press("D")
+        await settled(pilot, "Perhaps the same as Boulangerie Laurier")
 
 
 async def test_a_card_that_is_like_no_other_says_nothing(session: Session) -> None:
