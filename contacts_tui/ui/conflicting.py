@@ -47,8 +47,8 @@ def _question(clash: Clash, ways: Mapping[str, Resolution]) -> Menu:
         _TAKES_ITS_PLACE: Choice(_TAKES_ITS_PLACE, clash.drop_words, _TAKES_ITS_PLACE, message("takes its place")),
         _BOTH: Choice(_BOTH, message("both, the other's as {code}", code=clash.free), _BOTH),
     }
-    by_code = message("both, the other's by a code to type")
-    by_day = message("both, the other's from a day to type")
+    by_code = message("both, by a code to type")
+    by_day = message("both, from a day to type")
     offered = [
         Choice("", message("decide later"), ESCAPE),
         *(choices[letter] for letter in ways),

@@ -103,7 +103,7 @@ async def test_of_a_conflict_both_are_kept_by_a_code_that_one_types(session: Ses
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "Conflicts 1")
         await pilot.press(*["j"] * 11, "enter")
-        await settled(pilot, "both, the other's by a code to type")
+        await settled(pilot, "both, by a code to type")
         await pilot.press("t")
         await settled(pilot, "Keep both")
         await retype(pilot, "lake")
