@@ -109,8 +109,8 @@ class _Comparing:
                 yield from self._judged(one, self._records[other])
         if self._is_first:
             return
-        asked = zip(self._brought[start:end], self._records[start:end], strict=True)
-        candidates = [self._alike.candidates(details, one) for details, one in asked]
+        asked = list(zip(self._brought[start:end], self._records[start:end], strict=True))
+        candidates = self._alike.candidates(asked)
         known = likeness.details_of(self._connection, {contact_id for ids in candidates for contact_id in ids})
         others = {contact_id: record(details) for contact_id, details in known.items()}
         for one, ids in zip(self._records[start:end], candidates, strict=True):

@@ -3,9 +3,10 @@ thousands. Who has only a word in common that others have too, or only the town,
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.likeness.details import Details
@@ -20,10 +21,12 @@ _HAVE = (
     "SELECT e.contact_id, e.type, e.sort_town"
     f" FROM {WORDS} f JOIN search_entry e ON e.pos = f.rowid WHERE {WORDS} MATCH ? LIMIT ?"
 )
+_HELD = f"SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM {WORDS} WHERE {WORDS} MATCH value)"
 # Contacts that came in a moment ago are listed and still wait to be found.
 _NAMED = "SELECT contact_id FROM search_entry WHERE type = ? AND sort_name = ? AND indexed LIMIT ?"
+# The sign lets it ask by the town rather than by the type.
 _NAMED_THERE = (
-    "SELECT contact_id FROM search_entry WHERE sort_town IN (?, ?) AND sort_name = ? AND type = ? AND indexed LIMIT ?"
+    "SELECT contact_id FROM search_entry WHERE sort_town IN (?, ?) AND sort_name = ? AND +type = ? AND indexed LIMIT ?"
 )
 _NOWHERE = sort_keys("", "", "", 0).town
 _TAXED = (
@@ -50,30 +53,37 @@ class AlikeMany:
         self._connection = connection
         self._held: dict[str, Held] = {}
 
-    def candidates(self, details: Details, record: Record) -> list[int]:
-        """The ids of at most five contacts of its type that are the likeliest to be like this one."""
+    def candidates(self, asked: Sequence[tuple[Details, Record]]) -> list[list[int]]:
+        """For each of these contacts the ids of at most five of its type that are the likeliest to be like it."""
+        own = [_its_own(record) for _, record in asked]
+        held = self._held_by_anyone({word for words in own for word in words})
+        return [
+            self._of(details, record, held.intersection(words))
+            for (details, record), words in zip(asked, own, strict=True)
+        ]
+
+    def _of(self, details: Details, record: Record, own: Iterable[str]) -> list[int]:
         kind = (ContactType.COMPANY if details.is_company else ContactType.PERSON).value
         town = fold(details.town)
         shared: Counter[int] = Counter()
-        for word in dict.fromkeys(record.words):
-            held = self._with_word(word)
+        with_words = [held for word in dict.fromkeys(record.words) if (held := self._with_word(word))]
+        # One word is enough for a company only.
+        for held in with_words if details.is_company or len(with_words) > 1 else ():
             is_rare = len(held) <= _RARE
             for contact_id, of_type, its_town in held:
                 if of_type == kind:
                     shared[contact_id] += 1 + (details.is_company and (is_rare or its_town == town))
-        for ids in self._by_what_tells(details, record, kind, town):
+        for ids in self._by_what_tells(details, kind, town):
             shared.update(dict.fromkeys(ids, _ENOUGH))
+        for word in own:
+            shared.update({one[0]: _ENOUGH for one in self._having(word) if one[1] == kind})
         shared.pop(details.id, None)
         return [contact_id for contact_id, count in shared.most_common(_MOST) if count >= _ENOUGH]
 
-    def _by_what_tells(self, details: Details, record: Record, kind: str, town: str) -> Iterator[list[int]]:
+    def _by_what_tells(self, details: Details, kind: str, town: str) -> Iterator[list[int]]:
         """Who has a value that is enough to look at them; a whole name is not, in another town."""
         name = fold(details.name)
         yield self._few(_NAMED_THERE, town, _NOWHERE, name, kind) if town else self._few(_NAMED, kind, name)
-        for number in record.phones:
-            yield self._of_type(kind, self._having(number[-_TAIL:]))
-        for email in record.emails:
-            yield self._of_type(kind, self._having(Mark.EMAIL + whole_email("@".join(email))))
         if details.numbers and details.numbers[0]:
             yield self._few(_TAXED, details.numbers[0], kind)
 
@@ -91,6 +101,13 @@ class AlikeMany:
         found = self._connection.execute(sql, [*values, _RARE + 1]).fetchall()
         return [contact_id for (contact_id,) in found] if len(found) <= _RARE else []
 
-    @staticmethod
-    def _of_type(kind: str, held: Held) -> list[int]:
-        return [contact_id for contact_id, of_type, _town in held if of_type == kind]
+    def _held_by_anyone(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of these words that anybody has: of what is a contact's own, hardly any."""
+        asked = json.dumps([f'"{word}"' for word in words])
+        return frozenset(value[1:-1] for (value,) in self._connection.execute(_HELD, [asked]))
+
+
+def _its_own(record: Record) -> list[str]:
+    """The words of the index for what a contact hardly shares with another."""
+    words = [number[-_TAIL:] for number in record.phones]
+    return words + [Mark.EMAIL + whole_email("@".join(email)) for email in record.emails]
