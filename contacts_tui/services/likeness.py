@@ -108,11 +108,7 @@ def scan(
 def pairs_of(session: Session, ids: Collection[int]) -> tuple[LikelyPair, ...]:
     """The pairs of which one or both are among these contacts, such as those that were made in one step."""
     found, _rarity = session.book.records.reading(lambda read: import_likes.pairs(read, tuple(ids), are_found=True))
-    known = {
-        (pair.left.id, pair.right.id): pair
-        for pair in search_strings.pairs(session)
-        if pair.left.id in ids or pair.right.id in ids
-    }
+    known = {(pair.left.id, pair.right.id): pair for pair in search_strings.to_ask_about(session, *ids)}
     with explained(session.book.path):
         connection = session.book.lists()
         return _named(connection, tuple(found), known, windows.count(connection))

@@ -14,7 +14,7 @@ from contacts_tui.domain.history import Verb, people_told
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.record import with_values
 from contacts_tui.domain.search_strings import SeparateContacts
-from contacts_tui.services import affiliations, coming_over, contact_changes, separate
+from contacts_tui.services import affiliations, coming_over, contact_changes, partners, separate
 from contacts_tui.services.coming_over import RowCount
 from contacts_tui.services.history_words import Words
 from contacts_tui.services.lookups import Lookups, as_typed
@@ -122,6 +122,7 @@ def merge(
         _resolve(unit, keep, drop, resolutions or {})
         _give_way(unit, keep, drop)
         affiliations.take_over(unit, keep.id, drop.id)
+        partners.take_over(unit, done.after, drop.id)
         _move(unit, keep, drop)
         affiliations.settle_all(unit, keep.id)
         unit.remove(drop, told_of=keep.id)

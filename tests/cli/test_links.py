@@ -35,12 +35,15 @@ def test_contacts_are_made_of_customers_that_have_none(linkable: Shell) -> None:
     assert linkable("contacts-of", "friend").status == 2
 
 
-def test_the_end_of_it_shows_who_may_be_there_twice(linkable: Shell) -> None:
-    linkable.done("create-as", "CT000001", "customer", "--no", "10000")
-    linkable.done("unlink", "CT000001", "customer")
-    out = linkable.done("contacts-of", "customer").out
-    assert "almost certainly" in out
-    assert out.count("CT000001") == 1
+def test_contacts_are_made_of_some_customers_and_those_that_may_be_there_twice_are_named(linkable: Shell) -> None:
+    for no in ("1", "2", "3"):
+        linkable.done("create-as", "CT000001", "customer", "--no", no)
+        linkable.done("unlink", "CT000001", "customer")
+    assert linkable("contacts-of", "customer", "1", "9").err.strip().endswith("there is no “9”.")
+    told = linkable.done("contacts-of", "customer", "1", "3").out
+    assert told.startswith("2 contacts made.")
+    assert told.count("almost certainly") == 3
+    assert linkable.done("contacts-of", "customer").out.startswith("1 contact made.")
 
 
 def test_a_kind_or_a_side_that_does_not_exist_is_wrong_use(linkable: Shell) -> None:

@@ -128,8 +128,8 @@ class FindPage(BaseScreen[None]):
         """On a phone: how many were found, and among commands which of them the cursor stands on."""
         found = self.rows
         if found.typing or not found.total:
-            return number(found.total)
-        return place_in_list(found.cursor + 1, found.total)
+            return number(found.counted)
+        return place_in_list(found.cursor + 1, found.counted)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
         found, hits = self.rows, self.rows.hits
@@ -140,7 +140,7 @@ class FindPage(BaseScreen[None]):
             typed=hits.typed,
             is_asked=bool(hits.typed or hits.listing.within),
             is_recent=hits.is_recent,
-            total=found.total,
+            total=found.counted,
             more=not hits.is_complete,
             everyone=hits.everyone,
             order=order_words(hits.order, turned=turned, by_words=hits.is_ranked),
@@ -198,10 +198,10 @@ class FindPage(BaseScreen[None]):
         card, row = self._preview.card, self.rows.current
         if card is not None and row is not None and row.id == card.contact.id:
             self._preview.repaint()
-        self.refresh_foot()
         self.rows.said()
         if not app_of(self).has_keys:
             self.paint()
+        self.refresh_foot()
 
     @on(WindowList.Grown)
     def _grown(self) -> None:
@@ -216,8 +216,9 @@ class FindPage(BaseScreen[None]):
 
     @on(Preview.Followed)
     def _followed(self, event: Preview.Followed) -> None:
-        """The card beside the list is the same."""
+        """The card beside the list is the same. Now that the keys rest, it is found out how many more there are."""
         self.query_one(CardPane).show_card(event.card)
+        self.rows.look_ahead()
 
     @on(WindowList.Opened)
     async def _opened(self, event: WindowList.Opened) -> None:
