@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contacts_tui.cli import wiring
 from contacts_tui.cli.long_step import Progress, Stop
 from contacts_tui.cli.output import Output, Status
@@ -12,7 +14,7 @@ from contacts_tui.domain.likeness.bands import POSSIBLE, PROBABLE
 from contacts_tui.domain.message import Message, message
 from contacts_tui.locale import _
 from contacts_tui.services import likeness
-from contacts_tui.services.likeness import LikelyPair, Scanned
+from contacts_tui.services.likeness import LikelyPair
 from contacts_tui.ui.draw.duplicates import how_sure, points
 
 
@@ -26,7 +28,11 @@ def run(call: Call, found: Settings, output: Output) -> int:
     if output.as_json:
         output.document({"pairs": [_document(pair) for pair in scanned.pairs]})
     else:
-        _show(scanned, output)
+        show(scanned.pairs, output)
+        if scanned.stopped:
+            output.tell(message("Stopped: not all contacts were compared."))
+        elif not scanned.pairs:
+            output.tell(message("No two contacts look like the same one."))
     return Status.DONE if scanned.pairs and not scanned.stopped else Status.NOT_ALL
 
 
@@ -34,17 +40,14 @@ def _comparing(done: int, total: int) -> Message:
     return message("Comparing {done} of {total}, Ctrl+C stops", done=done, total=total)
 
 
-def _show(scanned: Scanned, output: Output) -> None:
-    for pair in scanned.pairs:
+def show(pairs: Iterable[LikelyPair], output: Output) -> None:
+    """Print pairs, each with how sure it is and why."""
+    for pair in pairs:
         output.line("  ".join(filter(None, (_(how_sure(pair.band)), points(pair.score)))))
         for contact in (pair.left, pair.right):
             output.line(f"  {_contact(contact)}")
         output.line(f"  {_(pair.reasons.said)}")
         output.line()
-    if scanned.stopped:
-        output.tell(message("Stopped: not all contacts were compared."))
-    elif not scanned.pairs:
-        output.tell(message("No two contacts look like the same one."))
 
 
 def _contact(contact: ContactRow) -> str:

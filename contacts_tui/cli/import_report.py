@@ -8,7 +8,8 @@ from contacts_tui.cli.output import Output
 from contacts_tui.cli.tables import Column
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.fields import CONTACT
-from contacts_tui.domain.import_result import ImportResult, Problem, Tally
+from contacts_tui.domain.import_result import ImportResult, LikeAnother, Problem, Tally, may_be_the_same
+from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import N_, counted, message
 from contacts_tui.locale import _, number
 
@@ -44,6 +45,7 @@ def _document(result: ImportResult) -> dict[str, object]:
             }
             for problem in result.problems
         ],
+        "duplicates": [_like(one) for one in result.likes],
         "batch": result.batch or None,
     }
 
@@ -52,6 +54,21 @@ def _lists(result: ImportResult) -> dict[str, Tally]:
     """The lists of the set-up, and what customers have bought where it came along."""
     sold = result.sales_lines
     return {**result.lists, **({_SOLD: sold} if sold.written or sold.unchanged else {})}
+
+
+def _like(one: LikeAnother) -> dict[str, object]:
+    """A pair of which one came in; the other has a line where it did too."""
+    return {
+        "file": one.source.file,
+        "line": one.source.line,
+        "number": one.number,
+        "name": one.name,
+        "other": one.other_number,
+        "other_name": one.other_name,
+        "other_line": one.other_source.line if one.other_source is not None else None,
+        "score": round(one.score, 1),
+        "reasons": [_(reason) for reason in (*one.reasons.agree, *one.reasons.differ)],
+    }
 
 
 def _counts(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
@@ -87,6 +104,7 @@ def show(result: ImportResult, output: Output) -> None:
         output.line(note)
     _changed(result, output)
     _not_read(result.not_read, output)
+    _likes(result, output)
     _problems(result, output)
     _end(result, output)
 
@@ -102,6 +120,16 @@ def _changed(result: ImportResult, output: Output) -> None:
         fields = ", ".join(_(CONTACT[name].label) for name in one.fields)
         output.line(f"  {one.number}  {one.name}  {fields}")
     _more(count, output)
+
+
+def _likes(result: ImportResult, output: Output) -> None:
+    if not result.likes:
+        return
+    output.line()
+    output.line(may_be_the_same(result.likes))
+    for one in result.likes[:_SHOWN]:
+        output.line(f"  {_place(one.source)}  {_(one.said)}")
+    _more(len(result.likes), output)
 
 
 def _more(count: int, output: Output) -> None:
@@ -128,8 +156,8 @@ def _problems(result: ImportResult, output: Output) -> None:
     _more(len(result.problems), output)
 
 
-def _place(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}" if problem.line else problem.file
+def _place(at: Problem | Source) -> str:
+    return f"{at.file}:{at.line}" if at.line else at.file
 
 
 def _end(result: ImportResult, output: Output) -> None:

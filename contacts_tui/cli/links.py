@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from contacts_tui.cli import wiring
+from contacts_tui.cli import duplicates, wiring
 from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import counted, message
 from contacts_tui.domain.partners import Link
-from contacts_tui.services import cards, links, search_strings
+from contacts_tui.services import cards, likeness, links
+from contacts_tui.services.likeness import LikelyPair
 from contacts_tui.services.links import ContactsMade, Linked, Master
-from contacts_tui.services.search_strings import Pair
 
 _KINDS = {"customer": Link.CUSTOMER, "vendor": Link.VENDOR, "bank": Link.BANK_ACCOUNT}
 
@@ -25,7 +25,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
     with wiring.session(found) as session:
         if call.command.name == "contacts-of":
             done = links.make_contacts(session, kind, call.words[1:])
-            _say_made(done, search_strings.to_ask_about(session, *done.made), output)
+            _say_made(done, likeness.pairs_of(session, done.made), output)
             return Status.DONE
         contact = cards.card_by_number(session, call.words[0]).contact
         match call.command.name:
@@ -54,7 +54,7 @@ def _master(call: Call) -> Master:
         raise WrongUse(message("Use: {usage}", usage=call.command.usage), value=call.text("master")) from None
 
 
-def _say_made(done: ContactsMade, pairs: Iterable[Pair], output: Output) -> None:
+def _say_made(done: ContactsMade, pairs: Sequence[LikelyPair], output: Output) -> None:
     """How many were made, and at the end which of them may be in the book twice (DU-R13)."""
     if not done.made:
         output.line(message("All of them have a contact."))
@@ -67,10 +67,9 @@ def _say_made(done: ContactsMade, pairs: Iterable[Pair], output: Output) -> None
             batch=str(done.batch),
         )
     )
-    for pair in pairs:
-        left, right = (f"{contact.no} {contact.name}" for contact in (pair.left, pair.right))
-        strings = message("{matching} of {of} search strings agree", matching=pair.matching, of=pair.of)
-        output.line(message("Maybe the same: {left} and {right}: {strings}", left=left, right=right, strings=strings))
+    if pairs:
+        output.line()
+        duplicates.show(pairs, output)
 
 
 def _say(done: Linked, output: Output) -> None:

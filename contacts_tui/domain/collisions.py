@@ -112,7 +112,9 @@ def renamed(pair: Collision, how: Resolution, others: Collection[Place]) -> Plac
     if isinstance(pair.drop, AlternativeAddress):
         code = str(parse(ALTERNATIVE_ADDRESS["code"], how.new_key))
         if code in {row.code for row in others if isinstance(row, AlternativeAddress)}:
-            raise Refused(message("“{key}”: there is an address of this code already.", key=code), value=code)
+            raise Refused(
+                message("“{key}”: there is an address of this code already.", key=code), field="code", value=code
+            )
         return replace(pair.drop, code=code)
     day = parse(ADDRESS_RANGE["starting_date"], how.new_key)
     after = replace(pair.drop, starting_date=day)  # type: ignore[arg-type]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.fields import CONTACT
 from contacts_tui.domain.incoming import Source
-from contacts_tui.domain.message import Message
+from contacts_tui.domain.likeness.bands import Band
+from contacts_tui.domain.likeness.reasons import Reasons
+from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.text import clean_line, clip
 
 _SHOWN = 80
@@ -55,14 +57,48 @@ class ChangedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class LikeAnother:
+    """A contact that came in and may be the same as another one, of the book or of the same import.
+
+    The names are cut to be shown. `other_source` is the row of the other one, where that came in too.
+    """
+
+    source: Source
+    number: str
+    name: str
+    other_number: str
+    other_name: str
+    other_source: Source | None
+    score: float
+    band: Band
+    reasons: Reasons
+
+    @property
+    def said(self) -> Message:
+        """Whom it is like, how sure that is, and why."""
+        other: str | Message = f"{self.other_number} {self.other_name}"
+        if self.other_source is not None:
+            line = str(self.other_source.line)
+            other = message("{name} on line {line}", name=self.other_name, line=line)
+        if self.band is Band.CERTAIN:
+            return message(
+                "{name} is almost certainly {other}: {reasons}",
+                name=self.name,
+                other=other,
+                reasons=self.reasons.said,
+            )
+        return message("{name} is probably {other}: {reasons}", name=self.name, other=other, reasons=self.reasons.said)
+
+
+@dataclass(frozen=True, slots=True)
 class ImportResult:
     """What an import did, or with `dry_run` would do.
 
     The first four count contacts, `companies` the companies among those created; `changed` names those updated. `lists`
     counts the lines of the set-up lists, `assignments` the codes given to contacts, both by the list's name, and
-    `sales_lines` what customers have bought. `left_out` counts the rows of these that were rejected. `not_read` holds
-    the files that nothing here has a place for, with their rows. `notes` says what was set up along the way. `batch` is
-    the step to undo, 0 where nothing changed.
+    `sales_lines` what customers have bought. `left_out` counts the rows of these that were rejected. `likes` are the
+    pairs of which one came in, the surest first. `not_read` holds the files that nothing here has a place for, with
+    their rows. `notes` says what was set up along the way. `batch` is the step to undo, 0 where nothing changed.
     `stopped` says that the user stopped it: what was written until then stays, as one step to undo.
     """
 
@@ -72,6 +108,7 @@ class ImportResult:
     rejected: int = 0
     companies: int = 0
     changed: tuple[ChangedContact, ...] = ()
+    likes: tuple[LikeAnother, ...] = ()
     lists: Mapping[str, Tally] = field(default_factory=dict)
     assignments: Mapping[str, Tally] = field(default_factory=dict)
     sales_lines: Tally = Tally()
@@ -87,6 +124,15 @@ class ImportResult:
     def complete(self) -> bool:
         """Whether every record was taken; a single value that was left out does not count."""
         return not (self.rejected or self.left_out or self.stopped)
+
+
+def may_be_the_same(likes: Collection[LikeAnother]) -> Message:
+    """How many pairs there are, and of how many that is almost certain."""
+    pairs = counted("{count} pair that may be one contact", "{count} pairs that may be one contact", len(likes))
+    if certain := sum(one.band is Band.CERTAIN for one in likes):
+        sure = counted("{count} almost certainly", "{count} almost certainly", certain)
+        return message("{found}, {hidden}", found=pairs, hidden=sure)
+    return pairs
 
 
 def changed_contact(before: Contact, after: Contact) -> ChangedContact:

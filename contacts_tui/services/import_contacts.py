@@ -21,6 +21,7 @@ from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services import affiliations
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
+from contacts_tui.services.import_likes import COMPARED
 from contacts_tui.services.import_setup import Numbering
 from contacts_tui.services.import_step import CREATED, UPDATED, Report, Step
 from contacts_tui.services.numbering import number_contact
@@ -79,15 +80,21 @@ class ContactStep(Step):
         base = before or Contact(uid=self._uid(incoming, number), no=number, type=kind)
         after = self._private(source, base, self._checked(source, base, _merged(base, values), company), values)
         if before is None:
-            stored = self._create(after, number)
+            stored = self._create(source, after, number)
         else:
             stored, outcome = self.replace(before, after)
             affiliations.settle(self.unit, stored)
             self.report.contacts[outcome] += 1
             if outcome == UPDATED:
-                self.report.changed.append(changed_contact(before, stored))
+                self._note_change(source, before, stored)
             self.known.add(stored)
         self.report.contact_sources[stored.id] = source
+
+    def _note_change(self, source: Source, before: Contact, after: Contact) -> None:
+        changed = changed_contact(before, after)
+        self.report.changed.append(changed)
+        if not COMPARED.isdisjoint(changed.fields):
+            self.report.to_compare[after.id] = source
 
     def _type(self, incoming: IncomingContact) -> ContactType:
         known = self.known.numbered(number_of(incoming))
@@ -163,7 +170,7 @@ class ContactStep(Step):
             parse(CONTACT["number"], no)
             parse(CONTACT["name"], name)
             company = _merged(Contact(uid=_new_uid(no, name), no=no, type=ContactType.COMPANY), {"name": name})
-            made = self._create(company, no)
+            made = self._create(source, company, no)
         except Refused as refused:
             self.report.refused(source, refused, "company")
             return None
@@ -195,7 +202,7 @@ class ContactStep(Step):
             self.report.refused(source, refused)
             return replace(after, privacy_blocked=True)
 
-    def _create(self, contact: Contact, number: str) -> Contact:
+    def _create(self, source: Source, contact: Contact, number: str) -> Contact:
         self.numbering.settle(self)
         if not number:
             number, series_id, warnings = number_contact(self.session, self.unit, self.lookups.setup, "")
@@ -203,6 +210,7 @@ class ContactStep(Step):
             contact = replace(contact, no=number, number_series_id=series_id)
         stored = self.add(contact)
         self.report.contacts[CREATED] += 1
+        self.report.to_compare[stored.id] = source
         self.report.companies += stored.is_company
         self.known.add(stored)
         return stored

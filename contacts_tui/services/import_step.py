@@ -9,7 +9,7 @@ from typing import TypeVar
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.errors import ContactsError, Refused
 from contacts_tui.domain.fields import Field, coerce, parse
-from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally, problem
+from contacts_tui.domain.import_result import ChangedContact, ImportResult, LikeAnother, Problem, Tally, problem
 from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.record import CodeRecord, Record, with_values
@@ -30,6 +30,8 @@ class Report:
     contacts: Counter[str] = field(default_factory=Counter)
     companies: int = 0
     changed: list[ChangedContact] = field(default_factory=list)
+    to_compare: dict[int, Source] = field(default_factory=dict)
+    likes: tuple[LikeAnother, ...] = ()
     rejected: int = 0
     left_out: int = 0
     lists: dict[str, Counter[str]] = field(default_factory=dict)
@@ -70,6 +72,7 @@ class Report:
             rejected=self.rejected,
             companies=self.companies,
             changed=tuple(self.changed),
+            likes=self.likes,
             lists={name: _tally(counts) for name, counts in lists.items()},
             assignments={name: _tally(counts) for name, counts in self.assignments.items()},
             sales_lines=_tally(self.sales_lines),

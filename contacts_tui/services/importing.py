@@ -14,9 +14,10 @@ from typing import Protocol, TypeVar
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.history import Verb
-from contacts_tui.domain.import_result import ImportResult
+from contacts_tui.domain.import_result import ImportResult, LikeAnother
 from contacts_tui.domain.incoming import Incoming, IncomingContact
-from contacts_tui.services import import_assignments, import_lists, import_setup, search_strings
+from contacts_tui.domain.message import message
+from contacts_tui.services import import_assignments, import_likes, import_lists, import_setup, search_strings
 from contacts_tui.services.import_assignments import AssignmentStep
 from contacts_tui.services.import_contacts import ContactStep
 from contacts_tui.services.import_known import type_of
@@ -26,6 +27,7 @@ from contacts_tui.services.import_step import Report, Step
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import ROWS_AT_ONCE, Progress, batch
+from contacts_tui.store.reader import Reader
 from contacts_tui.store.turns import turn
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
@@ -74,6 +76,7 @@ def run(
         merge = _Merge(session, key, report, only, incoming.total, progress, stopped or (lambda: False))
         try:
             merge.everything(incoming)
+            merge.compare()
         except _Stopped:
             return report.result(batch=key.id if only is None else 0, dry_run=dry_run, stopped=True)
         finally:
@@ -144,6 +147,17 @@ class _Merge:
                     position += 1
                     self.done += 1
             self.progress(self.done, self.total)
+
+    def compare(self) -> None:
+        """Say who may be there twice now, before the search finds them: so a try and the import say the same."""
+
+        def ask(read: Reader) -> tuple[LikeAnother, ...]:
+            return import_likes.likes(read, self.report.to_compare, self.stopped)
+
+        if self.report.to_compare:
+            self.report.likes = self.session.book.records.reading(ask) if self.only is None else ask(self.only.read)
+            if self.stopped():
+                self.report.notes.append(message("Stopped: not all contacts were compared."))
 
     def catch_up(self) -> None:
         """Let the contacts that came in be found, and those companies that others are like."""

@@ -6,21 +6,21 @@ What search strings found of companies (section 5) is named too, with how many o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.likeness.bands import PROBABLE, Band, band
 from contacts_tui.domain.likeness.details import Details
-from contacts_tui.domain.likeness.judge import MOST, judge
+from contacts_tui.domain.likeness.judge import MOST, judge, tells_enough
 from contacts_tui.domain.likeness.rarity import Rarity
 from contacts_tui.domain.likeness.reasons import Reasons, reasons
 from contacts_tui.domain.likeness.record import record
 from contacts_tui.domain.likeness.scan import scan as scan_rows
 from contacts_tui.domain.likeness.score import Pair
 from contacts_tui.domain.message import message
-from contacts_tui.services import search_strings, separate
+from contacts_tui.services import import_likes, search_strings, separate
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import Progress
@@ -102,6 +102,16 @@ def scan(
                 progress(int(step.done * total), total)
         named = _named(connection, found, known, total)
     return Scanned(named, total, is_stopped)
+
+
+@permission(Right.READ)
+def pairs_of(session: Session, ids: Collection[int]) -> tuple[LikelyPair, ...]:
+    """The pairs of which one or both are among these contacts, such as those that were made in one step."""
+    found, _rarity = session.book.records.reading(lambda read: import_likes.pairs(read, tuple(ids), are_found=True))
+    known = {(pair.left.id, pair.right.id): pair for pair in search_strings.to_ask_about(session, *ids)}
+    with explained(session.book.path):
+        connection = session.book.lists()
+        return _named(connection, tuple(found), known, windows.count(connection))
 
 
 def _named(
@@ -188,8 +198,10 @@ def like_contact(session: Session, contact_id: int) -> tuple[Like, ...]:
 
 def _like(connection: sqlite3.Connection, details: Details) -> tuple[Like, ...]:
     mine, total = record(details), windows.count(connection)
-    found = likeness.details_of(connection, alike.candidates(connection, details, mine))
     rarity = Rarity(total, alike.Counts(connection, total))
+    if not tells_enough(mine, rarity):
+        return ()
+    found = likeness.details_of(connection, alike.candidates(connection, details, mine))
     apart = likeness.separate_from(connection, details.id)
     pairs = judge(mine, map(record, found.values()), rarity, apart=apart)
     found[details.id] = details

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from contacts_tui.domain import addresses, codes, collisions, merging
-from contacts_tui.domain.code_lists import ASSIGNED
 from contacts_tui.domain.collisions import Collision, Place, Resolution, Way
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.fields import CONTACT, Field
 from contacts_tui.domain.history import Verb, people_told
-from contacts_tui.domain.message import N_, Message, message
-from contacts_tui.domain.record import OwnedRecord, with_values
+from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.record import with_values
 from contacts_tui.domain.search_strings import SeparateContacts
-from contacts_tui.services import affiliations, contact_changes, partners, separate
+from contacts_tui.services import affiliations, coming_over, contact_changes, partners, separate
+from contacts_tui.services.coming_over import RowCount
 from contacts_tui.services.history_words import Words
 from contacts_tui.services.lookups import Lookups, as_typed
 from contacts_tui.services.permissions import Right, permission
@@ -24,10 +24,6 @@ from contacts_tui.services.unit import writing
 from contacts_tui.store import references
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
-
-_ASSIGNED: Mapping[str, type[OwnedRecord]] = {
-    name: found.assignment.record for name, found in ASSIGNED.items() if found.assignment
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +35,6 @@ class Compared:
     drop: str | bool
     keep_words: str | Message
     drop_words: str | Message
-
-
-@dataclass(frozen=True, slots=True)
-class RowCount:
-    """How many rows of a kind either side has, and how many of the other's come over (MG-R2)."""
-
-    name: str
-    title: Message
-    keep: int
-    drop: int
-    moves: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +134,25 @@ def merge(
         return Merged(stored, drop, unit.batch.id, followed, kept)
 
 
+@permission(Right.READ)
+def new_key(session: Session, keep_id: int, drop_id: int, key: str, typed: str) -> str:
+    """A new key, as it would be kept, for what the other has under `key` (MG-R5).
+
+    Raises:
+        Refused: where it is taken, or is none.
+    """
+
+    def ask(read: Reader) -> str:
+        keep, drop = _pair(read, keep_id, drop_id)
+        for pair in _collisions(read, keep, drop):
+            if pair.key == key:
+                after = _renamed(read, keep, drop, pair, Resolution(Way.RENAME, typed))
+                return Collision(pair.keep, after).key
+        return typed
+
+    return session.book.records.reading(ask)
+
+
 def _pair(read: Reader, keep_id: int, drop_id: int) -> tuple[Contact, Contact]:
     found = []
     for contact_id in (keep_id, drop_id):
@@ -172,7 +176,9 @@ def _preview(read: Reader, keep_id: int, drop_id: int) -> Merging:
     except Refused as refused:
         hindrance = refused.message
     fields = _compared(read, keep, drop)
-    return Merging(keep, drop, fields, tuple(_counts(read, keep, drop)), _clashes(read, keep, drop), hindrance)
+    return Merging(
+        keep, drop, fields, tuple(coming_over.counts(read, keep, drop)), _clashes(read, keep, drop), hindrance
+    )
 
 
 def _compared(read: Reader, keep: Contact, drop: Contact) -> tuple[Compared, ...]:
@@ -184,24 +190,6 @@ def _compared(read: Reader, keep: Contact, drop: Contact) -> tuple[Compared, ...
         return Compared(field, left, right, *meant)
 
     return tuple(compared(field) for field in merging.differing(keep, drop))
-
-
-def _counts(read: Reader, keep: Contact, drop: Contact) -> Iterable[RowCount]:
-    """The kinds of rows of which either side has any."""
-    own, others = (read.count(Contact, company_id=contact.id) for contact in (keep, drop))
-    counts = [RowCount("people", Message(N_("People")), own, others, others)]
-    for name, record in _ASSIGNED.items():
-        left, right = (read.all(record, contact_id=contact.id) for contact in (keep, drop))
-        going = merging.assignments_that_go(left, right)
-        moves = sum(row not in going for row in right)
-        counts.append(RowCount(name, Message(ASSIGNED[name].title), len(left), len(right), moves))
-    own, others = (len(affiliations.of(read, contact.id)) for contact in (keep, drop))
-    counts.append(RowCount("also_at", Message(N_("Also at")), own, others, others))
-    own, others = (read.count(codes.AlternativeAddress, contact_id=contact.id) for contact in (keep, drop))
-    counts.append(RowCount("alternative_addresses", Message(N_("Alternative addresses")), own, others, others))
-    own, others = (len(read.ids(codes.CommentLine, "note_no", contact_id=contact.id)) for contact in (keep, drop))
-    counts.append(RowCount("comments", Message(N_("Notes")), own, others, others))
-    return (count for count in counts if count.keep or count.drop)
 
 
 def _clashes(read: Reader, keep: Contact, drop: Contact) -> tuple[Clash, ...]:
@@ -244,6 +232,10 @@ def _collisions(read: Reader, keep: Contact, drop: Contact) -> tuple[Collision, 
     return collisions.collisions(_places(read, keep), _places(read, drop))
 
 
+def _renamed(read: Reader, keep: Contact, drop: Contact, pair: Collision, how: Resolution) -> Place:
+    return collisions.renamed(pair, how, [*_places(read, keep), *_places(read, drop)])
+
+
 def _resolve(unit: UnitOfWork, keep: Contact, drop: Contact, resolutions: Mapping[str, Resolution]) -> None:
     """Do what is said about each collision; the date ranges of an address that goes, go before it (AA-R4)."""
     found = _collisions(unit.read, keep, drop)
@@ -253,8 +245,7 @@ def _resolve(unit: UnitOfWork, keep: Contact, drop: Contact, resolutions: Mappin
         if how is None or unit.read.get(type(pair.drop), pair.drop.id) is None:
             continue  # it went with its address
         if how.way is Way.RENAME:
-            others = [*_places(unit.read, keep), *_places(unit.read, drop)]
-            unit.replace(pair.drop, replace(collisions.renamed(pair, how, others), contact_id=keep.id))
+            unit.replace(pair.drop, replace(_renamed(unit.read, keep, drop, pair, how), contact_id=keep.id))
             continue
         unit.replace(pair.keep, collisions.removed(pair, how))
         if pair.is_address:
@@ -265,7 +256,7 @@ def _resolve(unit: UnitOfWork, keep: Contact, drop: Contact, resolutions: Mappin
 
 def _give_way(unit: UnitOfWork, keep: Contact, drop: Contact) -> None:
     """Take away what both have, and number what both number."""
-    for record in _ASSIGNED.values():
+    for record in coming_over.ASSIGNED_ROWS.values():
         left, right = (unit.read.all(record, contact_id=contact.id) for contact in (keep, drop))
         for row in merging.assignments_that_go(left, right):
             unit.remove(row)

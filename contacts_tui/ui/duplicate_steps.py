@@ -12,8 +12,9 @@ from contacts_tui.services import likeness, search_strings
 from contacts_tui.services.likeness import Scanned
 from contacts_tui.services.search_strings import Generated
 from contacts_tui.services.unit import Progress
+from contacts_tui.ui import keys
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.draw.duplicates import comparing
+from contacts_tui.ui.draw.duplicates import comparing, twice_told
 from contacts_tui.ui.widgets.long_step import LongStep
 
 T = TypeVar("T")
@@ -30,6 +31,20 @@ async def scan(app: ContactsApp) -> Scanned:
         return likeness.scan(app.session, least=POSSIBLE, progress=progress, stopped=stopped)
 
     return await _run(app, comparing, call)
+
+
+async def with_likes(app: ContactsApp, contact_id: int, said: Message) -> Message:
+    """What is said of a contact that was saved; where it may be there twice, that too, and the key to go on with."""
+    try:
+        found = await app.read(likeness.like_contact, app.session, contact_id)
+    except ContactsError:
+        return said
+    return twice_told(said, found, _compare_key()) if found else said
+
+
+def _compare_key() -> str:
+    """The key of a card that compares its contact with those who may be the same."""
+    return keys.shown(next(key for key in keys.current() if key.id == "card.duplicates").keys[-1])
 
 
 async def generate(app: ContactsApp) -> None:

@@ -20,8 +20,11 @@ def test_a_whole_export_comes_in_and_goes_again(shell: Shell) -> None:
     result = shell.done(*words).json
     assert (result["created"], result["updated"], result["unchanged"], result["rejected"]) == (415, 0, 0, 0)
     assert list(result) == [
-        "created", "updated", "unchanged", "rejected", "lists", "not_read", "problems", "batch",
+        "created", "updated", "unchanged", "rejected", "lists", "not_read", "problems", "duplicates", "batch",
     ]  # fmt: skip
+    banks = [pair for pair in result["duplicates"] if pair["name"] == pair["other_name"] == "World Wide Bank"]
+    assert len(banks) == 15
+    assert banks[0]["reasons"] == ["same rare name", "same street and number"]
     lists = {name: tally["created"] for name, tally in result["lists"].items()}
     assert (lists["post_codes"], lists["salespeople"], lists["territories"]) == (371, 7, 14)
     assert {"languages", "countries", "currencies"} <= set(lists)
@@ -37,6 +40,7 @@ def test_a_whole_export_comes_in_and_goes_again(shell: Shell) -> None:
 
     again = shell.done(*words).json
     assert (again["created"], again["updated"], again["unchanged"], again["batch"]) == (0, 0, 415, None)
+    assert again["duplicates"] == []
     assert shell.done("check").status == 0
 
     shell.done("undo", str(result["batch"]))
@@ -58,6 +62,8 @@ def test_the_next_company_gets_the_number_after_the_highest(shell: Shell) -> Non
 def test_people_read_counts_what_is_not_read_and_what_to_look_at(shell: Shell) -> None:
     out = shell.done("import", str(CRONUS)).out
     assert "Contacts" in out
+    assert "pairs that may be one contact" in out
+    assert "World Wide Bank is almost certainly World Wide Bank on line " in out
     assert "Business relations of contacts" in out
     assert "415" in out
     assert "sales_cycle_stages.csv" in out

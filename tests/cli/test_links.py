@@ -40,10 +40,9 @@ def test_contacts_are_made_of_some_customers_and_those_that_may_be_there_twice_a
         linkable.done("create-as", "CT000001", "customer", "--no", no)
         linkable.done("unlink", "CT000001", "customer")
     assert linkable("contacts-of", "customer", "1", "9").err.strip().endswith("there is no “9”.")
-    told = linkable.done("contacts-of", "customer", "1", "3").out.splitlines()
-    assert told[0].startswith("2 contacts made.")
-    assert len(told) == 4
-    assert all(line.startswith("Maybe the same: CT00000") for line in told[1:])
+    told = linkable.done("contacts-of", "customer", "1", "3").out
+    assert told.startswith("2 contacts made.")
+    assert told.count("almost certainly") == 3
     assert linkable.done("contacts-of", "customer").out.startswith("1 contact made.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contacts_tui.domain.likeness.details import Details
-from contacts_tui.domain.likeness.judge import MOST, judge
+from contacts_tui.domain.likeness.judge import MOST, judge, tells_enough
 from contacts_tui.domain.likeness.rarity import Rarity, counted
 from contacts_tui.domain.likeness.record import record
 from tests.domain.likeness import company, person
@@ -35,6 +35,14 @@ def test_a_common_name_waits_for_something_by_which_namesakes_are_told_apart() -
     assert likely(person("Marie Roy"), counts=KNOWN) == []
     assert likely(person("Marie Roy", town="Laval"), counts=KNOWN)[0] == 11
     assert likely(person("Marie Roy", phones=("4185550122",))) == [12]
+
+
+def test_nobody_is_looked_for_by_the_common_name_of_a_person_alone() -> None:
+    rarity = Rarity(1000, KNOWN)
+    assert not tells_enough(record(person("Marie Roy")), rarity)
+    assert tells_enough(record(person("Marie Roy", town="Laval")), rarity)
+    assert tells_enough(record(person("Zéphirine Quackenbush")), rarity)
+    assert tells_enough(record(company("Marie Roy")), rarity)
 
 
 def test_a_country_does_not_tell_namesakes_apart() -> None:

@@ -15,12 +15,24 @@ _SAME = {"World Wide Bank"}
 
 
 def test_few_pairs_are_shown_that_are_no_duplicates(session: Session, cronus: Path) -> None:
-    import_path(session, cronus, profile="nav")
+    told = import_path(session, cronus, profile="nav").likes
     pairs = likeness.scan(session).pairs
     banks = [pair for pair in pairs if {pair.left.name, pair.right.name} == _SAME]
     assert len(pairs) - len(banks) <= _MOST_WRONG
     assert len(banks) == 15
     assert {str(pair.reasons.said) for pair in banks} == {"same rare name, same street and number"}
+    # The import has told all of them.
+    assert {tuple(sorted((one.number, one.other_number))) for one in told} >= {
+        tuple(sorted((pair.left.no, pair.right.no))) for pair in banks
+    }
+    assert len(told) <= len(pairs)
+
+
+def test_a_try_says_the_same_as_the_import(session: Session, cronus: Path) -> None:
+    tried = import_path(session, cronus, profile="nav", dry_run=True)
+    done = import_path(session, cronus, profile="nav")
+    assert tried.likes == done.likes != ()
+    assert import_path(session, cronus, profile="nav").likes == ()
 
 
 def test_namesakes_in_two_towns_are_told_apart_by_the_reasons(session: Session, cronus: Path) -> None:

@@ -9,11 +9,13 @@ import pytest
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.errors import NotAllowed
 from contacts_tui.domain.likeness.bands import POSSIBLE, Band
-from contacts_tui.services import deletion, history, likeness, search_strings, separate
+from contacts_tui.services import checks, deletion, history, likeness, merging, search_strings, separate
 from contacts_tui.services.likeness import Like, LikelyPair
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
+from contacts_tui.store.book import Book
 from tests.services.reference import CANNON, LAURIER, MARIE, contact, new_company, new_person, setup_line
+from tests.services.reference import numbers as all_numbers
 
 _TWICE: dict[str, Any] = {"name": "Boulangerie Laurier", "city": "Montréal", "phone": "(514) 555-0100"}
 
@@ -73,6 +75,21 @@ def test_a_pair_that_somebody_parted_is_left_out_until_that_is_undone(reference_
     assert likeness.still(reference_book, found) == found
 
 
+def test_of_who_is_gone_nothing_stays_that_was_said(reference_book: Session) -> None:
+    ids = [contact(reference_book, number).id for number in (LAURIER, CANNON)]
+    twin = new_company(reference_book, **_TWICE).id
+    for other in ids:
+        separate.mark(reference_book, twin, other)
+    said = reference_book.book.records.reading(separate.pairs)
+    deletion.delete(reference_book, twin)
+    assert reference_book.book.records.reading(separate.pairs) == frozenset()
+    history.undo(reference_book)
+    assert reference_book.book.records.reading(separate.pairs) == said
+    merging.merge(reference_book, ids[0], twin)
+    assert reference_book.book.records.reading(separate.pairs) == {(ids[0], ids[1])}
+    assert checks.check(reference_book) == ()
+
+
 def test_a_pair_of_which_one_is_gone_is_none_any_more(reference_book: Session) -> None:
     twin = new_company(reference_book, **_TWICE)
     found = likeness.scan(reference_book).pairs
@@ -101,6 +118,21 @@ def test_how_far_it_is_and_that_it_can_be_stopped(reference_book: Session) -> No
     likeness.scan(reference_book, progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (4, 4)
     assert likeness.scan(reference_book, stopped=lambda: True).stopped
+
+
+def test_others_write_while_the_book_is_compared(reference_book: Session) -> None:
+    new_company(reference_book, **_TWICE)
+    other = reference_book._replace(book=Book.open(reference_book.book.path), user="paul")
+    written: list[str] = []
+
+    def write(done: int, total: int) -> None:
+        written.append(new_company(other, name=f"Entered after {done} of {total}").no)
+
+    scanned = likeness.scan(reference_book, progress=write)
+    other.book.close()
+    assert written
+    assert set(written) <= set(all_numbers(reference_book))
+    assert len(scanned.pairs) == 1
 
 
 def test_the_whole_book_needs_a_right_of_its_own_and_one_contact_does_not(reference_book: Session) -> None:

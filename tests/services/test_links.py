@@ -9,8 +9,19 @@ import pytest
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import Ambiguous, NotAllowed, Refused
+from contacts_tui.domain.likeness.bands import Band
 from contacts_tui.domain.partners import BankAccount, Customer, Link, Vendor
-from contacts_tui.services import bulk_edit, checks, deletion, history, links, marketing_setup, setup_lists
+from contacts_tui.services import (
+    bulk_edit,
+    checks,
+    deletion,
+    history,
+    likeness,
+    links,
+    marketing_setup,
+    search_strings,
+    setup_lists,
+)
 from contacts_tui.services.bulk_edit import BulkChange
 from contacts_tui.services.links import Master
 from contacts_tui.services.permissions import Right
@@ -148,6 +159,27 @@ def test_br_10_contacts_are_made_of_those_that_have_none(book: Session) -> None:
     again = links.make_contacts(book, Link.CUSTOMER)
     assert (again.made, again.batch) == ((), 0)
     assert checks.check(book) == ()
+
+
+def test_who_of_them_may_be_there_twice_is_shown_at_the_end(book: Session) -> None:
+    without_contact(book, "customers", no="3", name="Boulangerie Laurier", city="Montréal", phone="514-555-0100")
+    without_contact(book, "customers", no="4", name="Café Rivard")
+    (pair,) = likeness.pairs_of(book, links.make_contacts(book, Link.CUSTOMER).made)
+    assert (pair.left.no, pair.right.name) == (LAURIER, "Boulangerie Laurier")
+    assert pair.band is Band.CERTAIN
+
+
+def test_a_contact_that_a_customer_made_or_changed_is_compared_by_search_strings(book: Session) -> None:
+    for end in ("first", "last"):
+        setup_line(book, "duplicate_search_strings", field="phone", end=end, length="5")
+    search_strings.generate(book)
+    setup_line(book, "customers", no="30000", name="Four à pain", phone="514-555-0100")
+    (pair,) = search_strings.pairs(book)
+    assert (pair.left.no, pair.right.name, pair.matching) == (LAURIER, "Four à pain", 2)
+    edit_line(book, "customers", "30000", phone="514-555-0177")
+    assert search_strings.pairs(book) == ()
+    edit_line(book, "customers", "30000", phone="514-555-0100")
+    assert len(search_strings.pairs(book)) == 1
 
 
 def test_df_6_a_contact_of_a_customer_gets_no_defaults(book: Session) -> None:

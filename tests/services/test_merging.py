@@ -163,6 +163,17 @@ def test_mg_r5_removing_may_carry_values_over_and_takes_no_new_code(both: tuple[
     assert len(rows(session, codes.AlternativeAddressRange)) == 2
 
 
+def test_a_new_key_is_told_as_it_would_be_kept_or_refused_at_once(both: tuple[Session, str, str]) -> None:
+    session, keep, drop = both
+    ids = id_of(session, keep), id_of(session, drop)
+    assert merging.new_key(session, *ids, "COTTAGE", " chalet ") == "CHALET"
+    assert merging.new_key(session, *ids, "2018-06-01", "2019-06-01") == "2019-06-01"
+    for key, typed in (("COTTAGE", "office"), ("COTTAGE", ""), ("2018-06-01", "2018-06-01"), ("2018-06-01", "soon")):
+        with pytest.raises(Refused) as refused:
+            merging.new_key(session, *ids, key, typed)
+        assert refused.value.field in ("code", "starting_date")
+
+
 def test_what_does_not_differ_cannot_be_taken(reference_book: Session) -> None:
     for name in ("country", "search_name", "colour"):
         with pytest.raises(WrongUse, match="nothing to take"):

@@ -12,7 +12,7 @@ from contacts_tui.ui.program import Program, context_of
 from contacts_tui.ui.screens.compare import CompareScreen
 from contacts_tui.ui.widgets.find_list import FindList
 from tests.services.reference import CANNON, LAURIER, give, new_person, numbers, values
-from tests.ui.books import app_showing, line_with, session, settled
+from tests.ui.books import app_showing, line_with, retype, session, settled
 from tests.ui.support import lines, shown, spots, wait_for
 
 __all__ = ["session"]
@@ -93,6 +93,46 @@ async def test_a_conflict_is_told_and_chosen_before_anything_is_merged(session: 
         assert [row.record.code for row in addresses.addresses(session, id_of(session, LAURIER))] == [
             "COTTAGE", "COTTAGE2",
         ]  # fmt: skip
+
+
+async def test_of_a_conflict_both_are_kept_by_a_code_that_one_types(session: Session) -> None:
+    for number in (LAURIER, CANNON):
+        addresses.add(session, id_of(session, number), {"code": "COTTAGE", "city": f"At {number}"})
+    addresses.add(session, id_of(session, LAURIER), {"code": "LAKE"})
+    app = comparing(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "Conflicts 1")
+        await pilot.press(*["j"] * 11, "enter")
+        await settled(pilot, "both, by a code to type")
+        await pilot.press("t")
+        await settled(pilot, "Keep both")
+        await retype(pilot, "lake")
+        await pilot.press("enter")
+        await settled(pilot, "“LAKE”: there is an address of this code already.")
+        await retype(pilot, "chalet")
+        await pilot.press("enter")
+        await settled(pilot, "both, as CHALET")
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.press("m", "m")
+        await settled(pilot, "is merged")
+        kept = {row.record.code: row.record.city for row in addresses.addresses(session, id_of(session, LAURIER))}
+        assert kept == {"COTTAGE": f"At {LAURIER}", "CHALET": f"At {CANNON}", "LAKE": ""}
+
+
+async def test_who_leaves_the_code_to_type_decides_later(session: Session) -> None:
+    for number in (LAURIER, CANNON):
+        addresses.add(session, id_of(session, number), {"code": "COTTAGE", "city": f"At {number}"})
+    app = comparing(session)
+    async with app.run_test(size=(40, 40)) as pilot:
+        await settled(pilot, "Conflicts 1")
+        await pilot.press(*["j"] * 11, "enter")
+        await settled(pilot, "Both have COTTAGE")
+        await pilot.press("t")
+        await settled(pilot, "Keep both")
+        await pilot.press("escape")
+        await settled(pilot, "Conflicts 1")
+        await pilot.press("m")
+        await settled(pilot, "1 conflict: both have COTTAGE")
 
 
 async def test_two_that_are_not_the_same_are_marked_so(session: Session) -> None:

@@ -215,7 +215,9 @@ async def test_a_company_that_is_there_is_told_before_it_is_entered_and_on_its_c
         await settled(pilot, "Save this company")
         await settled(pilot, "! Perhaps there already: Boulangerie Laurier inc., Montréal")
         await pilot.press("pagedown", "enter")
-        await settled(pilot, "Boulangerie Laurier is CT000005.")
+        await settled(pilot, "Boulangerie Laurier is CT000005. Perhaps twice: Boulangerie Laurier")
+        assert any(line.startswith("  inc., Montréal. D compares them.") for line in lines(app))
+        assert any(line.endswith("u undo") for line in lines(app)[:-1])
         await pilot.press("j")
         await settled(pilot, "! Perhaps twice: Boulangerie Laurier inc., Montréal")
 

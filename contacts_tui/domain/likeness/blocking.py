@@ -1,14 +1,14 @@
 """Which contacts are compared at all: those that share a key that few have.
 
 A key is a number made of a value, or of two rough ones, so that a pair with a typing error in one place still shares
-another key. Keys may be kept in a table, since they are the same in every run: ``dup_key(key, id)``.
+another key. It means something while the program runs only.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import combinations
 
 from contacts_tui.domain.likeness.closeness import skeleton
@@ -16,8 +16,6 @@ from contacts_tui.domain.likeness.mail import is_of_the_name
 from contacts_tui.domain.likeness.mailboxes import FREE, ROLES
 from contacts_tui.domain.likeness.record import Record
 
-VERSION = 1
-"""To be raised when keys or counted values become others, so that a book that keeps them makes them anew."""
 MOST = 25
 """A key that more contacts have is passed over: the finer ones tell them apart."""
 _END = 5
@@ -27,7 +25,7 @@ _LOCAL = 4
 def keys(record: Record) -> tuple[int, ...]:
     """The keys of a contact, each once, as signed numbers of 64 bits."""
     kind = "c" if record.is_company else "p"
-    return tuple({_hash(kind + value) for value in _values(record)})
+    return tuple({hash(kind + value) for value in _values(record)})
 
 
 class Groups:
@@ -46,18 +44,14 @@ class Groups:
             if self._first.setdefault(key, place) != place:
                 self._more.setdefault(key, []).append(place)
 
-    def after(self, place: int) -> list[int]:
-        """The places after this one whose contacts share a key with it that few enough have."""
-        found: set[int] = set()
+    def after(self, place: int, least: int = 1) -> list[int]:
+        """The places after this one whose contacts share at least so many keys with it that few enough have."""
+        found: Counter[int] = Counter()
         for key in self._keys[place]:
             more = self._more.get(key, ())
             if len(more) < MOST:
                 found.update(more)
-        return sorted(other for other in found if other > place)
-
-
-def _hash(value: str) -> int:
-    return int.from_bytes(blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+        return sorted(other for other, shared in found.items() if other > place and shared >= least)
 
 
 def _values(record: Record) -> Iterator[str]:

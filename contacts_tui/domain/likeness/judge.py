@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from contacts_tui.domain.likeness.rarity import Rarity
+from contacts_tui.domain.likeness.rarity import Of, Rarity
 from contacts_tui.domain.likeness.record import Record
 from contacts_tui.domain.likeness.score import Pair, compare
 from contacts_tui.domain.likeness.terms import Field
@@ -30,7 +30,7 @@ def judge(
     a person, which many have, only a name as rare as one contact of the book counts. The contact itself, and those
     `apart`, are left out.
     """
-    alone = not typed.is_company and not has_more_than_a_name(typed)
+    alone = is_only_a_name(typed)
     found = []
     for candidate in candidates:
         if candidate.id == typed.id or (min(candidate.id, typed.id), max(candidate.id, typed.id)) in apart:
@@ -41,9 +41,16 @@ def judge(
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))[:most])
 
 
-def has_more_than_a_name(typed: Record) -> bool:
-    """Tell whether anything is known by which namesakes can be told apart."""
-    return any(
+def tells_enough(typed: Record, rarity: Rarity) -> bool:
+    """Tell whether anybody need be looked for: not by the common name of a person alone."""
+    if not is_only_a_name(typed):
+        return True
+    return sum(rarity.bits(Of.NAME, word) for word in typed.words) >= NAME_MOST * rarity.full
+
+
+def is_only_a_name(typed: Record) -> bool:
+    """Tell whether nothing is known of a person by which namesakes can be told apart."""
+    return not typed.is_company and not any(
         (
             typed.birthday, any(typed.numbers), typed.emails, typed.phones,
             typed.street, typed.houses, typed.post_code, typed.town,

@@ -78,6 +78,11 @@ class Census:
         self._counts.update(counted(record))
         self._total += 1
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many contacts have each value."""
+        return self._counts
+
     def rarity(self) -> Rarity:
         """The rarity of all values; those that at most two contacts have need not be kept."""
         return Rarity(self._total, {value: count for value, count in self._counts.items() if count >= COMMON})

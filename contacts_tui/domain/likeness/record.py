@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contacts_tui.domain.emails import addresses
 from contacts_tui.domain.likeness.company_words import WEAK
@@ -93,6 +94,7 @@ def _person(details: Details) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return person_words(f"{first_name} {middle_name}"), person_words(surname)
 
 
+@lru_cache(maxsize=16384)
 def _squeezed(text: str) -> str:
     return "".join(parted(fold(text)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from contacts_tui.domain.likeness import company_words, street_words
@@ -17,19 +18,23 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _TITLES = words("dr herr frau jr madame miss mlle mme monsieur mr mrs ms prof sir sr")
 
 
-def plain_words(text: str) -> list[str]:
-    """The folded words, an apostrophe dividing none, `A.B.C.` and `A&B` being one, and another `&` being `and`."""
+@lru_cache(maxsize=16384)
+def plain_words(text: str) -> tuple[str, ...]:
+    """The folded words, an apostrophe dividing none, `A.B.C.` and `A&B` being one, and another `&` being `and`.
+
+    First names, towns and so on come again and again.
+    """
     folded = fold(text)
     if folded.isalpha():
-        return [folded]
+        return (folded,)
     folded = _SHORT_AND.sub(r"\1\2", _ELIDED.sub("", folded).translate(_APOSTROPHES)).replace("&", " and ")
-    return parted(_DOTTED.sub(lambda found: found[0].replace(".", "") + " ", folded))
+    return tuple(parted(_DOTTED.sub(lambda found: found[0].replace(".", "") + " ", folded)))
 
 
 def person_words(text: str) -> tuple[str, ...]:
     """The words of a person's name, or of a part of it, without titles."""
     found = plain_words(text)
-    return tuple(word for word in found if word not in _TITLES) or tuple(found)
+    return tuple(word for word in found if word not in _TITLES) or found
 
 
 def company_name(text: str) -> tuple[tuple[str, ...], frozenset[str]]:

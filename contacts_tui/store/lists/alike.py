@@ -16,7 +16,11 @@ from contacts_tui.domain.search_words import LONGEST, email_words, whole_email
 from contacts_tui.store.lists.spelling import spellings
 from contacts_tui.store.search_tables import WORDS
 
-_HAVE = f"SELECT e.contact_id FROM {WORDS} f JOIN search_entry e ON e.pos = f.rowid WHERE {WORDS} MATCH ? LIMIT ?"
+# The sign keeps the type from being asked first.
+_HAVE = (
+    f"SELECT e.contact_id FROM {WORDS} f JOIN search_entry e ON e.pos = f.rowid"
+    f" WHERE {WORDS} MATCH ? AND +e.type = ? LIMIT ?"
+)
 _HOW_MANY = f"SELECT count(*) FROM (SELECT 1 FROM {WORDS} WHERE {WORDS} MATCH ? LIMIT ?)"
 _MANY = 100
 """What more contacts have tells too little by itself; together with another value it may tell enough."""
@@ -35,16 +39,20 @@ Key = tuple[str, ...]
 
 
 class Counts(Mapping[str, int]):
-    """How many contacts have a value, by the keys that `Rarity` asks for; counted when it first does."""
+    """How many contacts have a value, by the keys that `Rarity` asks for; counted when it first does.
 
-    def __init__(self, connection: sqlite3.Connection, total: int) -> None:
+    `more` are counts of contacts that the index does not have yet.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, total: int, more: Mapping[str, int] | None = None) -> None:
         self._connection = connection
         self._total = total
+        self._more = more or {}
         self._known: dict[str, int] = {}
 
     def __getitem__(self, key: str) -> int:
         if key not in self._known:
-            self._known[key] = self._count(Of(key[0]), key[1:])
+            self._known[key] = self._count(Of(key[0]), key[1:]) + self._more.get(key, 0)
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -100,13 +108,17 @@ def candidates(connection: sqlite3.Connection, details: Details, record: Record)
 
     A word of the name that no contact has is looked for as others spell it.
     """
-    kind = Mark.TYPE + (ContactType.COMPANY if details.is_company else ContactType.PERSON).value
+    kind = (ContactType.COMPANY if details.is_company else ContactType.PERSON).value
     shared: Counter[int] = Counter()
 
     def few(words: Key) -> bool:
-        """Count who has these words; whether they are few, or nobody."""
-        sql_words = _all_of((*words, kind))
-        found = connection.execute(_HAVE, [sql_words, _MANY + 1]).fetchall()
+        """Count who has these words; whether they are few, or nobody.
+
+        Of one word the index is asked for those of the type. Several leave few, whose type is quicker to look at than
+        the list of half of the book is to be read.
+        """
+        asked = words if len(words) > 1 else (*words, Mark.TYPE + kind)
+        found = connection.execute(_HAVE, [_all_of(asked), kind, _MANY + 1]).fetchall()
         if len(found) <= _MANY:
             shared.update(row[0] for row in found)
         return len(found) <= _MANY

@@ -100,6 +100,13 @@ def twice_line(found: Sequence[Like], width: int, hint: Hint) -> Line:
     return compose(width, (TEXT, said), right=hint.drawn(), mark=glyphs.current().look)
 
 
+def twice_told(said: Message | str, found: Sequence[Like], key: str) -> Message:
+    """What was saved, and in the same breath whom it may be the same as, with the key that compares them."""
+    return message(
+        "{done} Perhaps twice: {name}. {key} compares them.", done=said, name=named(found[0].contact), key=key
+    )
+
+
 def there_line(found: Sequence[Like], width: int) -> Line:
     """In a form: the likeliest contact that may be the one that is entered; its telephone, or how many there are."""
     one = found[0].contact

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.fields import CONTACT
-from contacts_tui.domain.import_result import ChangedContact, ImportResult, Problem, Tally
+from contacts_tui.domain.import_result import ChangedContact, ImportResult, LikeAnother, Problem, Tally, may_be_the_same
+from contacts_tui.domain.incoming import Source
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.text import cell_width, clip, wrap
 from contacts_tui.locale import _, number
@@ -17,6 +18,7 @@ from contacts_tui.ui.draw.set_up import cursor_mark, role_of
 from contacts_tui.ui.entry.path_options import PathOption
 
 IMPORT, AGAIN, LOOK, LOOK_AGAIN, FINDINGS = "import", "again", "look", "look again", "findings"
+LIKES, COMPARE = "likes", "compare"
 _LABELS = {
     "contacts": N_("Contacts"),
     "lists": N_("Lists"),
@@ -26,8 +28,8 @@ _LABELS = {
     "not_read": N_("Not read"),
 }
 _LEAST_LABEL, _MOST_PLACE, _NARROW = 12, 24, 60
-_PROBLEM = "problem "
-_CHANGED_SHOWN = 20
+_PROBLEM, _LIKE = "problem ", "like "
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +75,24 @@ def preview_rows(result: ImportResult, width: int, *, walked: bool, is_outdated:
     tallies = (*result.lists.values(), *result.assignments.values(), result.sales_lines)
     if result.created or result.updated or any(tally.written for tally in tallies):
         actions.insert(0, (IMPORT, _(_import_words(result))))
-    actions[-1:-1] = _findings(result.problems)
+    actions[-1:-1] = [*_likes_action(LIKES, result.likes), *_findings(result.problems)]
     if is_outdated:
         actions.insert(1, (LOOK_AGAIN, _(message("Look again"))))
     facts = _facts(result, width, walked=walked)
-    return [*_action_rows(actions), *facts, *_changed(result.changed, width), *_problems(result.problems, width)]
+    told = [*_changed(result.changed, width), *_likes(result.likes, width), *_problems(result.problems, width)]
+    return [*_action_rows(actions), *facts, *told]
 
 
 def done_rows(result: ImportResult, width: int, *, walked: bool) -> list[ReportRow]:
     """What an import has done, and where to go on."""
     actions = [
         (LOOK, _(message("Look at the contacts"))),
+        *_likes_action(COMPARE, result.likes),
         *_findings(result.problems),
         (AGAIN, _(message("Import something else"))),
     ]
-    return [*_action_rows(actions), *_facts(result, width, walked=walked), *_problems(result.problems, width)]
+    told = [*_likes(result.likes, width), *_problems(result.problems, width)]
+    return [*_action_rows(actions), *_facts(result, width, walked=walked), *told]
 
 
 def done_message(result: ImportResult) -> Message:
@@ -126,9 +131,15 @@ def _findings(problems: Sequence[Problem]) -> list[tuple[str, str]]:
     return [(FINDINGS, _(counted("{count} thing to look at", "{count} things to look at", count)))] if count else []
 
 
-def first_finding(rows: Sequence[ReportRow]) -> str:
-    """The key of the first row about something to look at."""
-    return next((row.key for row in rows if row.walked and row.key.startswith(_PROBLEM)), "")
+def _likes_action(action: str, likes: Sequence[LikeAnother]) -> list[tuple[str, str]]:
+    """The line that leads to who may be there twice: to their names below, or once they are there, to compare them."""
+    return [(action, _(may_be_the_same(likes)))] if likes else []
+
+
+def first_row(rows: Sequence[ReportRow], action: str) -> str:
+    """The key of the first of the rows to which a line leads: those to look at, or those who may be there twice."""
+    start = _LIKE if action == LIKES else _PROBLEM
+    return next((row.key for row in rows if row.walked and row.key.startswith(start)), "")
 
 
 def _action_rows(actions: Sequence[tuple[str, str]]) -> list[ReportRow]:
@@ -206,15 +217,29 @@ def _changed(contacts: Sequence[ChangedContact], width: int) -> Iterator[ReportR
         return
     yield ReportRow("before changed", is_title=True)
     yield ReportRow("changed", _(message("Contacts that would change")), number(len(contacts)), is_title=True)
-    told = [(one.number, _(_change(one))) for one in contacts[:_CHANGED_SHOWN]]
+    told = [(one.number, _(_change(one))) for one in contacts[:_SHOWN]]
     yield from _told("changed ", told, width)
-    if (more := len(contacts) - _CHANGED_SHOWN) > 0:
-        yield ReportRow("changed more", text=_(counted("and {count} more", "and {count} more", more)), walked=True)
+    yield from _more("changed more", len(contacts))
 
 
 def _change(contact: ChangedContact) -> Message:
     fields = ", ".join(_(CONTACT[name].label) for name in contact.fields)
     return message("{name}: {fields}", name=contact.name, fields=fields)
+
+
+def _likes(likes: Sequence[LikeAnother], width: int) -> Iterator[ReportRow]:
+    """The first of the contacts that may be there twice, the surest ones, each with whom it is like and why."""
+    if not likes:
+        return
+    yield ReportRow("before likes", is_title=True)
+    yield ReportRow("likes title", _(message("Perhaps there twice")), number(len(likes)), is_title=True)
+    yield from _told(_LIKE, [(_place(one.source), _(one.said)) for one in likes[:_SHOWN]], width)
+    yield from _more("likes more", len(likes))
+
+
+def _more(key: str, count: int) -> Iterator[ReportRow]:
+    if (more := count - _SHOWN) > 0:
+        yield ReportRow(key, text=_(counted("and {count} more", "and {count} more", more)), walked=True)
 
 
 def _problems(problems: Sequence[Problem], width: int) -> Iterator[ReportRow]:
@@ -236,7 +261,7 @@ def _told(key: str, pairs: Sequence[tuple[str, str]], width: int) -> Iterator[Re
             yield ReportRow(f"{key}{index}.{part}", about if is_first else "", row, at, walked=is_first)
 
 
-def _place(problem: Problem) -> str:
+def _place(at: Problem | Source) -> str:
     """File and line; the name of the file is cut, the number never."""
-    line = f" {problem.line}" if problem.line else ""
-    return f"{clip(problem.file, _MOST_PLACE - len(line), glyphs.current().cut)}{line}"
+    line = f" {at.line}" if at.line else ""
+    return f"{clip(at.file, _MOST_PLACE - len(line), glyphs.current().cut)}{line}"

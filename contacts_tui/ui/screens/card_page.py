@@ -25,7 +25,7 @@ from contacts_tui.ui.draw.card_codes import codes_view
 from contacts_tui.ui.draw.card_head import head_lines
 from contacts_tui.ui.draw.card_main import main_view, people_view
 from contacts_tui.ui.draw.card_parts import addresses_view, empty_view, history_view, notes_view
-from contacts_tui.ui.draw.duplicates import twice_line
+from contacts_tui.ui.draw.duplicates import twice_line, twice_told
 from contacts_tui.ui.draw.footer import Hint
 from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, accent, compose, label, lead, line
 from contacts_tui.ui.draw.tabs import tab_lines
@@ -70,6 +70,7 @@ class CardPage(BaseScreen[None]):
         self._card: Card | None = None
         self._warnings: Mapping[str, Message] = {}
         self._likes: Sequence[Like] = ()
+        self._has_looked = False
         self._steps: Sequence[Step] = ()
         self._address: dict[str, str] | None = None
         self._is_gone = False
@@ -137,7 +138,7 @@ class CardPage(BaseScreen[None]):
         before = self._card
         self._card, self._is_gone = card, False
         if before is None or before.contact.id != card.contact.id:
-            self._likes = ()
+            self._likes, self._has_looked = (), False
         if before is not None and before.contact.is_company is not card.contact.is_company:
             self.app.call_later(self._give_way, card)
             return
@@ -157,9 +158,16 @@ class CardPage(BaseScreen[None]):
             self._warnings = odd
             self._show()
         likes = await app.read(likeness.like_contact, app.session, card.contact.id)
-        if card is self._card and likes != self._likes:
-            self._likes = likes
-            self.refresh_foot()
+        if card is not self._card:
+            return
+        known = {one.contact.id for one in self._likes}
+        is_news = self._has_looked and bool(likes) and likes[0].contact.id not in known
+        self._likes, self._has_looked = likes, True
+        self.refresh_foot()
+        if is_news and (notice := self._bottom.notice) is not None and not notice.trouble:
+            key = self._key_of("card.duplicates")
+            # A change has just been told: who is like the contact since then is told with it.
+            self._bottom.say(notice._replace(text=_(twice_told(notice.text, likes, key))))
 
     def _show(self) -> None:
         for painted in self.query(Painted):

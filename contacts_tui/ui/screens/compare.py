@@ -17,7 +17,7 @@ from contacts_tui.locale import _
 from contacts_tui.services import merging, separate
 from contacts_tui.services.merging import Clash, Compared, Merging
 from contacts_tui.services.permissions import Right
-from contacts_tui.ui.conflicting import question, told, ways_out
+from contacts_tui.ui.conflicting import ask, told
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.compare import (
     PHONE,
@@ -224,14 +224,12 @@ class CompareScreen(BaseScreen[None], scope=Scope.COMPARE):
     def _choose(self, key: str) -> None:
         assert self._what is not None
         clash = next(one for one in self._what.clashes if one.collision.key == key)
-        ways = ways_out(clash)
 
-        def chosen(letter: str | None) -> None:
-            if letter is not None:
-                self._resolutions[key] = ways[letter]
-                self._show()
+        def chosen(how: Resolution) -> None:
+            self._resolutions[key] = how
+            self._show()
 
-        self.app.push_screen(question(clash, ways), chosen)
+        ask(app_of(self), self._what, clash, chosen)
 
     def action_merge(self) -> None:
         """Merge them, after a question."""

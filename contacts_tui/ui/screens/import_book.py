@@ -29,6 +29,7 @@ from contacts_tui.ui.import_run import ImportRun
 from contacts_tui.ui.keys import Scope, shown
 from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.ways.pages import OWNERS
 from contacts_tui.ui.widgets.line_input import LineInput
 from contacts_tui.ui.widgets.painted import Painted
@@ -246,22 +247,19 @@ class ImportBook(BaseScreen[None], scope=Scope.IMPORT_PREVIEW):
                 start_work(self, self._look, group="import", exclusive=True)
             case draw.AGAIN:
                 self._go(Stage.PATH)
+            case draw.LOOK if app_of(self).can_go("start"):
+                app_of(self).go_to("start")
             case draw.LOOK:
-                self._look_at_contacts()
-            case draw.FINDINGS:
-                self._report.select(draw.first_finding(self._rows()))
+                self.dismiss(None)
+            case draw.COMPARE:
+                navigation.open_duplicates(self.app)
+            case draw.FINDINGS | draw.LIKES:
+                self._report.select(draw.first_row(self._rows(), event.item.action))
 
     @on(WindowList.Highlighted, "#report")
     def _highlighted(self, event: WindowList.Highlighted) -> None:
         event.stop()
         self.refresh_foot()
-
-    def _look_at_contacts(self) -> None:
-        app = app_of(self)
-        if app.can_go("start"):
-            app.go_to("start")
-        else:
-            self.dismiss(None)
 
     def action_open(self) -> None:
         """Do what the row says."""

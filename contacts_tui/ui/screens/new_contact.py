@@ -18,6 +18,7 @@ from contacts_tui.services.contacts import Created
 from contacts_tui.services.drafts import Draft
 from contacts_tui.services.likeness import Like
 from contacts_tui.services.proposals import Proposal
+from contacts_tui.ui import duplicate_steps
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.card import card_options
 from contacts_tui.ui.card.card_fields import label_width
@@ -265,6 +266,7 @@ class NewContact(FormScreen):
         if isinstance(below, CardPage) and not self._is_company:
             self.go_back(told, undo=True, done=app.announce_change)
             return
+        told = await duplicate_steps.with_likes(app, created.contact.id, told)
         app.announce_change()
         app.call_later(partial(navigation.open_card, app, created.contact, instead=True))
         app.call_later(app.call_later, partial(app.say, told, undo=True))
