@@ -198,6 +198,13 @@ COMMANDS: tuple[Command, ...] = (
         N_("print the contacts that may be in the book twice, with the reasons"),
         options=(Option("possibly", N_("print also those that are possibly the same")), _JSON),
     ),
+    Command(
+        "search-strings",
+        "strings",
+        N_("make the search strings of duplicates anew, of all companies or of those that words find"),
+        ("[WORDS...]",),
+        example="contacts-tui search-strings city:york",
+    ),
     Command("undo", "undo", N_("take back a step: the newest of this user, or the one with that number"), ("[STEP]",)),
     Command("setup usual", "setup_usual", N_("put the usual codes, salutations and number series into the book")),
     Command(

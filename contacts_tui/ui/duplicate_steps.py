@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.likeness.bands import POSSIBLE
-from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.message import Message
 from contacts_tui.services import likeness, search_strings
 from contacts_tui.services.likeness import Scanned
 from contacts_tui.services.search_strings import Generated
 from contacts_tui.services.unit import Progress
 from contacts_tui.ui import keys
 from contacts_tui.ui.app import ContactsApp
-from contacts_tui.ui.draw.duplicates import comparing, twice_told
+from contacts_tui.ui.draw.duplicates import comparing, generated, generating, twice_told
 from contacts_tui.ui.widgets.long_step import LongStep
 
 T = TypeVar("T")
@@ -54,16 +54,11 @@ async def generate(app: ContactsApp) -> None:
         return search_strings.generate(app.session, progress=progress, stopped=stopped)
 
     try:
-        done = await _run(app, _generating, call)
+        done = await _run(app, generating, call)
     except ContactsError as error:
         app.tell(error)
         return
-    pairs = counted("{count} pair shares enough", "{count} pairs share enough", done.pairs)
-    app.say(
-        message("Stopped after {companies} companies; {pairs}.", companies=done.companies, pairs=pairs)
-        if done.stopped
-        else message("Search strings of {companies} companies; {pairs}.", companies=done.companies, pairs=pairs)
-    )
+    app.say(generated(done))
 
 
 async def _run(
@@ -77,7 +72,3 @@ async def _run(
     finally:
         if step.is_current:
             step.dismiss()
-
-
-def _generating(done: int, total: int) -> Message:
-    return message("Search strings  {done} of {total}", done=done, total=total)

@@ -42,3 +42,11 @@ def test_what_is_only_possible_is_printed_on_request(laurier: Shell) -> None:
     assert usual == []
     assert [(pair["a"], pair["b"]) for pair in more] == [("CT000003", "CT000004")]
     assert -3 <= more[0]["score"] < 0
+
+
+def test_du_r12_search_strings_are_made_anew_of_all_companies_or_of_those_found(laurier: Shell) -> None:
+    enter_twin(laurier)
+    shop = laurier.done("search-strings").out
+    assert shop.startswith("Search strings of 2 companies; ")
+    assert laurier.done("search-strings", "laurier", "inc").out.startswith("Search strings of 1 company; ")
+    assert laurier("search-strings", "nobody").status == 1

@@ -17,6 +17,7 @@ from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Role, Span, compose, la
 
 if TYPE_CHECKING:
     from contacts_tui.services.likeness import Like, LikelyPair
+    from contacts_tui.services.search_strings import Generated
 
 PHONE, WIDE = 60, 100
 _POINTS = 5
@@ -90,6 +91,20 @@ def title(pairs: int, contacts: int, hidden: int) -> Message:
 def comparing(done: int, total: int) -> Message:
     """How far it is."""
     return message("Comparing  {done} of {total}", done=done, total=total)
+
+
+def generating(done: int, total: int) -> Message:
+    """How far the making of search strings is."""
+    return message("Search strings  {done} of {total}", done=done, total=total)
+
+
+def generated(done: Generated) -> Message:
+    """What came of it."""
+    pairs = counted("{count} pair shares enough", "{count} pairs share enough", done.pairs)
+    companies = counted("{count} company", "{count} companies", done.companies)
+    if done.stopped:
+        return message("Stopped after {companies}; {pairs}.", companies=companies, pairs=pairs)
+    return message("Search strings of {companies}; {pairs}.", companies=companies, pairs=pairs)
 
 
 def twice_line(found: Sequence[Like], width: int, hint: Hint) -> Line:
