@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import AlternativeAddress, CommentLine, ContactBusinessRelation, ContactWebSource
 from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.mentions import Mentions
+from contacts_tui.domain.partners import RECORDS, Link, Partner, shared
 from contacts_tui.domain.record import Record, with_values
 from contacts_tui.domain.search_strings import SeparateContacts
 
@@ -50,11 +52,44 @@ BLANKS: Mapping[type[Record], Mapping[str, object]] = {
     Affiliation: {"role": ""},
     ContactWebSource: {"search_word": ""},
 }
-#: What of a contact gives it away wherever it stands, such as in a draft.
-TELLING = ("name", "phone", "mobile", "email", "email2")
+
+
+def _of_partner(kind: Link) -> Mapping[str, object]:
+    blanks = BLANKS[Contact]
+    return {theirs: blanks[own] for own, theirs in shared(kind, Contact()).items() if own in blanks} | {
+        "contact_name": ""
+    }
+
+
+#: The same of what a contact shares with its customer, vendor or bank account, which stays with its number.
+PARTNER_BLANKS: Mapping[type[Record], Mapping[str, object]] = {RECORDS[kind]: _of_partner(kind) for kind in Link}
+#: What of a contact gives it away wherever it stands, such as in a draft or in a note of another contact.
+NAMES = ("name",)
+PHONES = ("phone", "mobile", "fax", "pager")
+MAILS = ("email", "email2")
 
 
 def erased(contact: Contact, *, uid: str) -> Contact:
     """The contact without anything personal. A number that somebody typed may say who it was: it goes as well."""
-    number = contact.no if contact.number_series_id is not None else f"ERASED-{contact.id}"
-    return with_values(contact, {**BLANKS[Contact], "uid": uid, "no": number})
+    return with_values(contact, {**BLANKS[Contact], "uid": uid, "no": number_left(contact)})
+
+
+def number_left(contact: Contact) -> str:
+    """The number that an erased contact has."""
+    return contact.no if contact.number_series_id is not None else f"ERASED-{contact.id}"
+
+
+def without_partner(partner: Partner) -> Partner:
+    """A customer, vendor or bank account without what it shares with a contact that is erased."""
+    return with_values(partner, PARTNER_BLANKS[type(partner)])
+
+
+def mentions(values: Mapping[str, Collection[str]]) -> Mentions:
+    """What gives a contact away, from all values that its attributes have and had."""
+
+    def of(names: Iterable[str]) -> list[str]:
+        return [text for name in names for text in values.get(name, ()) if text != ERASED]
+
+    pairs = [(first, last) for last in of(("surname",)) for first in of(("first_name",)) if last and first]
+    short = [name for first, last in pairs for name in (f"{first} {last}", f"{last} {first}")]
+    return Mentions.of([*of(NAMES), *short], of(PHONES), of(MAILS))

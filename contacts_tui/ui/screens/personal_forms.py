@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.fields import Field, Kind
-from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.sensitivity import SENSITIVITY_LABELS, Sensitivity
 from contacts_tui.exchange import personal_data as files
 from contacts_tui.locale import _
@@ -17,6 +17,7 @@ from contacts_tui.services.erasing import ToErase
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.entry.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
+from contacts_tui.ui.widgets.long_step import LongStep
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu, Text
 from contacts_tui.ui.working import start_work
 
@@ -28,6 +29,7 @@ _EXPORT = record_fields(
     },
     "file class",
 )
+_PLACES = 4
 _ERASE = record_fields({"request": Field("request", N_("Request"), length=50, required=True)}, "request")
 
 
@@ -100,23 +102,52 @@ class EraseForm(FormScreen):
         what = await app.read(erasing.preview, app.session, self._contact.id)
         if await app.push_screen_wait(_question(what)) is None:
             return
-        done = await app.write(erasing.erase, app.session, self._contact.id, self.value("request"))
+        step = LongStep(erasing.progress_words(0)) if what.lasts is not None else None
+        if step is not None:
+            await app.push_screen(step)
+        try:
+            done = await app.write(
+                erasing.erase,
+                app.session,
+                self._contact.id,
+                self.value("request"),
+                progress=lambda done, _total: step.tell(erasing.progress_words(done)) if step is not None else None,
+                stopped=lambda: step is not None and step.is_stopped,
+            )
+        finally:
+            if step is not None and step.is_current:
+                step.dismiss()
         told = message("{number} is erased.", number=done.number)
-        if not done.is_clean:
-            left = message("Others are reading the book: traces stay in its files until all have left it.")
-            told = message("{done} {more}", done=told, more=left)
+        if done.left is not None:
+            told = message("{done} {more}", done=told, more=done.left)
         self.go_back(told, done=app.announce_change)
 
 
 def _question(what: ToErase) -> Menu:
+    """What goes, what stays, where others name the contact, and how long others have to wait."""
     goes = _(message("all that is personal, in the history and drafts too"))
     if what.copies:
         goes += f", {', '.join(what.copies)}"
-    effects: list[tuple[Text, Text]] = [
-        (message("Goes"), goes),
-        (message("Stays"), message("the number {number}; files exported before, and backups", number=what.contact.no)),
-        (message("Then"), message("it cannot be undone")),
-    ]
+    if what.is_done:
+        effects: list[tuple[Text, Text]] = [(message("Goes"), message("what is left of it in the files"))]
+    else:
+        effects = [
+            (message("Goes"), goes),
+            (
+                message("Stays"),
+                message("the number {number}; files exported before, and backups", number=what.contact.no),
+            ),
+            (message("Then"), message("it cannot be undone")),
+        ]
+    for place in what.named_in[:_PLACES]:
+        words = message("{where}, {field}: {text}", where=place.where, field=place.field, text=place.text)
+        effects.append((message("Also named in"), words))
+    if (more := len(what.named_in) - _PLACES) > 0:
+        effects.append(("", counted("{count} more place", "{count} more places", more)))
+    if what.named_in:
+        effects.append(("", message("what others wrote stays; edit it before")))
+    if what.lasts is not None:
+        effects.append((message("Lasts"), what.lasts))
     return Menu(
         message("Erase {name} for good?", name=what.contact.name),
         [Choice("keep", message("Keep it"), ESCAPE), Choice("erase", message("Erase for good"), "e")],
