@@ -131,6 +131,17 @@ def test_it_cannot_be_undone_nor_can_what_was_before(zoe: Session) -> None:
     assert checks.check(zoe) == ()
 
 
+def test_who_undid_something_before_cannot_bring_it_back_after(zoe: Session) -> None:
+    jim = as_user(zoe, "jim")
+    change(jim, ZOE, phone="514-555-0999")
+    history.undo(jim)
+    erase(zoe)
+    with pytest.raises(Refused, match="erased for good"):
+        history.redo(jim)
+    assert contact(zoe, ZOE).phone == ""
+    assert checks.check(zoe) == ()
+
+
 def test_the_files_of_this_folder_forget_the_person_alone(zoe: Session) -> None:
     uid = contact(zoe, ZOE).uid
     erase(zoe)
