@@ -71,8 +71,8 @@ async def test_two_companies_with_a_customer_each_are_not_merged_and_it_says_why
     with_series(session)
     for number in (LAURIER, CANNON):
         links.create_as(session, contact(session, number).id, Link.CUSTOMER)
-    ids = [contact(session, number).id for number in (LAURIER, CANNON)]
-    app = app_showing(session, lambda: CompareScreen(*ids))
+    keep, drop = (contact(session, number).id for number in (LAURIER, CANNON))
+    app = app_showing(session, lambda: CompareScreen(keep, drop))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "Cannon Group Ltd.")
         await pilot.press("m")
