@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from contacts_tui.domain.text import digits, fold, words
+from contacts_tui.domain.text import cell_width, clip, digits, fold, words
 
 INSTEAD = "…"
 """What stands in a text where a name was taken out."""
@@ -64,22 +64,34 @@ class Mentions:
 
     def removed(self, text: str) -> str:
         """The text with `INSTEAD` in their places; blank where it was nothing else."""
+        end, kept = 0, []
+        for start, stop in self._found(text):
+            kept.append(text[end:start])
+            end = stop
+        if not end:
+            return text
+        left = INSTEAD.join((*kept, text[end:]))
+        return left if left.strip(f"{INSTEAD} ") else ""
+
+    def around(self, text: str, width: int) -> str:
+        """A piece of the text of so many columns in which the first of them stands."""
+        start = next((start for start, _stop in self._found(text)), 0)
+        if start <= width // 3 or cell_width(text) <= width:
+            return clip(text, width)
+        begin = text.rfind(" ", 0, start - width // 4) + 1
+        return clip(f"{INSTEAD}{text[begin:]}", width)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int]]:
         pattern = _pattern(self)
         if pattern is None:
-            return text
+            return
         folded, places = [], []
         for place, char in enumerate(text):
             for piece in " " if char.isspace() else fold(char):
                 folded.append(piece)
                 places.append(place)
-        end, kept = 0, []
         for found in pattern.finditer("".join(folded)):
-            kept.append(text[end : places[found.start()]])
-            end = places[found.end() - 1] + 1
-        if not end:
-            return text
-        left = INSTEAD.join((*kept, text[end:]))
-        return left if left.strip(f"{INSTEAD} ") else ""
+            yield places[found.start()], places[found.end() - 1] + 1
 
     def sieve(self) -> Sieve:
         """Patterns that let through every text that holds one of them, and few others."""

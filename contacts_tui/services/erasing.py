@@ -16,7 +16,7 @@ from contacts_tui.domain.errors import Refused, Unavailable
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.mentions import Mentions
 from contacts_tui.domain.message import Message, counted, message
-from contacts_tui.domain.text import clean_line, clip
+from contacts_tui.domain.text import clean_line
 from contacts_tui.services import small_files
 from contacts_tui.services.history_words import SUBJECTS, Words
 from contacts_tui.services.lookups import Lookups
@@ -38,8 +38,12 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class NamedIn:
-    """A place that others wrote, where the contact is named: whose it is, which field, and what stands there."""
+    """A place that others wrote, where the contact is named: whose it is, which field, and what stands there.
 
+    `contact` is whose it is, None for a line of the set-up.
+    """
+
+    contact: Contact | None
     where: str
     field: Message
     text: str
@@ -130,10 +134,11 @@ def preview(session: Session, contact_id: int) -> ToErase:
     def ask(read: Reader) -> ToErase:
         contact = _anyone(read, contact_id)
         ids = same_contact.same(read.database, contact.id)
-        found = mentioned.places(read, same_contact.mentions(read.database, ids), ids)
+        telling = same_contact.mentions(read.database, ids)
+        found = mentioned.places(read, telling, ids)
         beside = tuple(copy.name for copy in copies.copies_of(session.book.path))
         words = Words(read)
-        named_in = tuple(_named_in(read, words, place) for place in found)
+        named_in = tuple(_named_in(read, words, place, telling) for place in found)
         return ToErase(contact, beside, named_in, _seconds(session), erasing.is_erased(read, contact))
 
     return session.book.records.reading(ask)
@@ -234,7 +239,7 @@ def _seconds(session: Session) -> int:
         return 0
 
 
-def _named_in(read: Reader, words: Words, place: Place) -> NamedIn:
+def _named_in(read: Reader, words: Words, place: Place, telling: Mentions) -> NamedIn:
     row, subject = place.record, SUBJECTS[type(place.record)]
     field = subject.fields.get(place.attribute)
     label = subject.label(field) if field is not None and not isinstance(row, CommentLine) else subject.title
@@ -242,7 +247,7 @@ def _named_in(read: Reader, words: Words, place: Place) -> NamedIn:
     if isinstance(row, CommentLine) and row.date is not None:
         label = message("{notes} of {date}", notes=label, date=row.date.isoformat())
     where = f"{whose.no} {whose.name}" if whose is not None else str(words.row_value(row)[0])
-    return NamedIn(where, label, clip(place.text, _SHOWN))
+    return NamedIn(whose, where, label, telling.around(place.text, _SHOWN))
 
 
 def _forget_files(session: Session, uids: Iterable[str], telling: Mentions) -> None:

@@ -51,3 +51,10 @@ def test_what_is_the_company_s_as_well_does_not_count() -> None:
     company = Mentions.of([], ["514-555-0666"], [])
     assert not ZOE.without(company).are_in("514 555 0666")
     assert ZOE.without(company).are_in("zoe.o@mail.example")
+
+
+def test_what_is_shown_of_a_long_text_names_somebody() -> None:
+    text = "A long talk about ovens and who comes on the day after that, with Zoe Saint-Oeuvre and with others."
+    assert ZOE.around(text, 40) == "…that, with Zoe Saint-Oeuvre and with o…"
+    assert ZOE.around(text, 200) == text
+    assert ZOE.around("Zoe Saint-Oeuvre and with many others of them", 20) == "Zoe Saint-Oeuvre an…"

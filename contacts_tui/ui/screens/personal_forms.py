@@ -10,13 +10,16 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.sensitivity import SENSITIVITY_LABELS, Sensitivity
+from contacts_tui.domain.text import clip
 from contacts_tui.exchange import personal_data as files
 from contacts_tui.locale import _
 from contacts_tui.services import erasing, personal_data
 from contacts_tui.services.erasing import ToErase
 from contacts_tui.ui.context import app_of
+from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.entry.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
+from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.widgets.long_step import LongStep
 from contacts_tui.ui.widgets.menu import ESCAPE, Choice, Menu, Text
 from contacts_tui.ui.working import start_work
@@ -29,7 +32,9 @@ _EXPORT = record_fields(
     },
     "file class",
 )
-_PLACES = 4
+_PLACES, _GO_ON = 9, "go on"
+_WIDEST = 31
+"""Columns of whose place it is, so that there is room for what stands there."""
 _ERASE = record_fields({"request": Field("request", N_("Request"), length=50, required=True)}, "request")
 
 
@@ -100,6 +105,8 @@ class EraseForm(FormScreen):
         """Say what goes and what stays, ask, erase."""
         app = app_of(self)
         what = await app.read(erasing.preview, app.session, self._contact.id)
+        if what.named_in and not await self._leaves_others(what):
+            return
         if await app.push_screen_wait(_question(what)) is None:
             return
         step = LongStep(erasing.progress_words(0)) if what.lasts is not None else None
@@ -122,9 +129,48 @@ class EraseForm(FormScreen):
             told = message("{done} {more}", done=told, more=done.left)
         self.go_back(told, done=app.announce_change)
 
+    async def _leaves_others(self, what: ToErase) -> bool:
+        """Show where others name the contact; whether these places are to stay as they are."""
+        answer = await app_of(self).push_screen_wait(_named_elsewhere(what))
+        if answer is not None and answer != _GO_ON:
+            contact = what.named_in[int(answer)].contact
+            if contact is None:
+                self.say(message("This is a line of the set-up: edit it there."))
+            else:
+                self.go_back(None, done=partial(navigation.open_card, self.app, contact))
+        return bool(answer == _GO_ON)
+
+
+def _named_elsewhere(what: ToErase) -> Menu:
+    """Where others name the contact in what they wrote, each to be opened and edited before."""
+    places = what.named_in[:_PLACES]
+    more = len(what.named_in) - len(places)
+    effects: list[tuple[Text, Text]] = [
+        ("", message("What others wrote stays. Edit it before, since afterwards nobody knows whom to look for."))
+    ]
+    if more:
+        effects.append(("", counted("{count} more place", "{count} more places", more)))
+    return Menu(
+        message("Others name {name}", name=what.contact.name),
+        [
+            *(
+                Choice(
+                    str(index),
+                    clip(place.where, _WIDEST, glyphs.current().cut),
+                    str(index + 1),
+                    message("{field}: {text}", field=place.field, text=place.text),
+                )
+                for index, place in enumerate(places)
+            ),
+            Choice(_GO_ON, message("Erase without editing…"), "e"),
+        ],
+        effects=effects,
+        trouble=True,
+    )
+
 
 def _question(what: ToErase) -> Menu:
-    """What goes, what stays, where others name the contact, and how long others have to wait."""
+    """What goes, what stays, and how long others have to wait."""
     goes = _(message("all that is personal, in the history and drafts too"))
     if what.copies:
         goes += f", {', '.join(what.copies)}"
@@ -139,13 +185,6 @@ def _question(what: ToErase) -> Menu:
             ),
             (message("Then"), message("it cannot be undone")),
         ]
-    for place in what.named_in[:_PLACES]:
-        words = message("{where}, {field}: {text}", where=place.where, field=place.field, text=place.text)
-        effects.append((message("Also named in"), words))
-    if (more := len(what.named_in) - _PLACES) > 0:
-        effects.append(("", counted("{count} more place", "{count} more places", more)))
-    if what.named_in:
-        effects.append(("", message("what others wrote stays; edit it before")))
     if what.lasts is not None:
         effects.append((message("Lasts"), what.lasts))
     return Menu(
