@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import AlternativeAddress, CommentLine, ContactBusinessRelation, ContactWebSource
 from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.mentions import Mentions
+from contacts_tui.domain.number_series import NumberSeriesLine, shape
 from contacts_tui.domain.partners import RECORDS, Link, Partner, shared
 from contacts_tui.domain.record import Record, with_values
 from contacts_tui.domain.search_strings import SeparateContacts
@@ -69,14 +72,22 @@ PHONES = ("phone", "mobile", "fax", "pager")
 MAILS = ("email", "email2")
 
 
-def erased(contact: Contact, *, uid: str) -> Contact:
-    """The contact without anything personal. A number that somebody typed may say who it was: it goes as well."""
-    return with_values(contact, {**BLANKS[Contact], "uid": uid, "no": number_left(contact)})
+def erased(contact: Contact, *, uid: str, no: str) -> Contact:
+    """The contact without anything personal, with what is left of its uid and number."""
+    return with_values(contact, {**BLANKS[Contact], "uid": uid, "no": no})
 
 
-def number_left(contact: Contact) -> str:
-    """The number that an erased contact has."""
-    return contact.no if contact.number_series_id is not None else f"ERASED-{contact.id}"
+def number_left(contact: Contact, lines: Iterable[NumberSeriesLine]) -> str:
+    """The number that an erased contact has: its own, where it came from a series or looks as if it had.
+
+    Any other was typed by somebody and may say who it was.
+    """
+    if contact.number_series_id is not None:
+        return contact.no
+    with suppress(Refused):  # of a number without digits
+        if shape(contact.no) in {shape(line.starting_no) for line in lines} - {("", "")}:
+            return contact.no
+    return f"ERASED-{contact.id}"
 
 
 def without_partner(partner: Partner) -> Partner:

@@ -33,6 +33,7 @@ from contacts_tui.store.tombstones import State, Tombstone
 
 _BYTES_A_SECOND = 60_000_000
 """So much of a book is cleaned in a second, on a usual disk."""
+_NOTICED, _MINUTE = 5, 60
 _SHOWN = 60
 
 
@@ -53,11 +54,12 @@ class NamedIn:
 class ToErase:
     """The contact that would be erased, the copies beside the book that go with it, how many seconds it takes.
 
-    `named_in` are the places that others wrote and that stay as they are. `is_done` tells that it was erased already,
-    and that only traces in the files are left to clean.
+    `number` is what stays of it. `named_in` are the places that others wrote and that stay as they are. `is_done` tells
+    that it was erased already, and that only traces in the files are left to clean.
     """
 
     contact: Contact
+    number: str
     copies: tuple[str, ...]
     named_in: tuple[NamedIn, ...]
     seconds: int
@@ -68,15 +70,14 @@ class ToErase:
         """How long others have to wait, in words; None where nobody notices."""
         if self.seconds < _NOTICED:
             return None
-        minutes = math.ceil(self.seconds / 60)
+        if self.seconds < _MINUTE:
+            return message("The whole book is written anew: less than a minute, in which nobody can save.")
+        minutes = math.ceil(self.seconds / _MINUTE)
         return counted(
             "The whole book is written anew: about {count} minute, in which nobody can save.",
             "The whole book is written anew: about {count} minutes, in which nobody can save.",
             minutes,
         )
-
-
-_NOTICED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def preview(session: Session, contact_id: int) -> ToErase:
         beside = tuple(copy.name for copy in copies.copies_of(session.book.path))
         words = Words(read)
         named_in = tuple(_named_in(read, words, place, telling) for place in found)
-        return ToErase(contact, beside, named_in, _seconds(session), erasing.is_erased(read, contact))
+        is_done = erasing.is_erased(read, contact)
+        return ToErase(contact, erasing.number_of(read, contact), beside, named_in, _seconds(session), is_done)
 
     return session.book.records.reading(ask)
 

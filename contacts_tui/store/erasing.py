@@ -24,6 +24,7 @@ from contacts_tui.domain.erasing import (
     without_partner,
 )
 from contacts_tui.domain.history import Action, Verb
+from contacts_tui.domain.number_series import NumberSeriesLine
 from contacts_tui.domain.partners import RECORDS, Link, Partner
 from contacts_tui.domain.record import OwnedRecord, Record, with_values
 from contacts_tui.store import mentioned, tombstones
@@ -64,7 +65,7 @@ def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone) -> None:
                 unit.remove(row)
     partners = _without_partners(unit, contact.id)
     before = unit.read.get(Contact, contact.id)
-    after = erased(before or contact, uid=_uid_left(contact))
+    after = erased(before or contact, uid=_uid_left(contact), no=number_of(unit.read, contact))
     if before is not None:
         after = unit.replace(before, after)
     unit.add(Erasure(contact_id=contact.id, uid=stone.uid, day=stone.day, request=stone.request))
@@ -98,12 +99,17 @@ def erase_again(records: Records) -> None:
         scrub(records)
 
 
+def number_of(read: Reader, contact: Contact) -> str:
+    """The number that is left of a contact when it is erased."""
+    return number_left(contact, read.all(NumberSeriesLine))
+
+
 def is_erased(read: Reader, contact: Contact) -> bool:
     """Whether a contact was erased, and nothing personal was entered since."""
     kinds = [record for record in TABLES if issubclass(record, OwnedRecord) and record not in STAYING]
     return (
         read.count(Erasure, contact_id=contact.id) > 0
-        and erased(contact, uid=contact.uid) == contact
+        and erased(contact, uid=contact.uid, no=contact.no) == contact
         and not any(read.count(record, contact_id=contact.id) for record in kinds)
     )
 
@@ -157,7 +163,7 @@ def _contacts_left(read: Reader, ids: Sequence[int], after: Contact) -> dict[int
     left: dict[int, Mapping[str, object]] = {after.id: {"uid": after.uid, "no": after.no}}
     for gone in (anyone(read, one) for one in ids if one != after.id):
         if gone is not None:
-            left[gone.id] = {"uid": _uid_left(gone), "no": number_left(gone)}
+            left[gone.id] = {"uid": _uid_left(gone), "no": number_of(read, gone)}
     return left
 
 

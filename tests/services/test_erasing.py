@@ -208,6 +208,16 @@ def test_a_number_and_a_uid_that_somebody_typed_go_too(reference_book: Session, 
         assert traces(tmp_path) == set()
 
 
+@pytest.mark.parametrize("number", ["CT000700", "CT0700", "ROY001", "5145550666", "CT-X"])
+def test_a_number_stays_that_looks_as_if_it_came_from_a_series(reference_book: Session, number: str) -> None:
+    made = contacts.create(reference_book, ContactType.PERSON, {"name": "Zoé Roy", "number": number}).contact
+    assert made.number_series_id is None
+    shown = erasing.preview(reference_book, made.id).number
+    assert erasing.erase(reference_book, made.id, "R-14").number == shown
+    assert shown == (number if number.startswith("CT0") else f"ERASED-{made.id}")
+    assert checks.check(reference_book) == ()
+
+
 def test_a_company_may_be_erased_and_keeps_its_people(zoe: Session, tmp_path: Path) -> None:
     give(zoe, CANNON, "industry_groups", "RETAIL")
     contacts.edit(zoe, contact(zoe, CANNON), {}, give=[Assign("web_sources", "WEB", "Cannon Group")])

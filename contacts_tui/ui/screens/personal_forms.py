@@ -181,7 +181,7 @@ def _question(what: ToErase) -> Menu:
             (message("Goes"), goes),
             (
                 message("Stays"),
-                message("the number {number}; files exported before, and backups", number=what.contact.no),
+                message("the number {number}; files exported before, and backups", number=what.number),
             ),
             (message("Then"), message("it cannot be undone")),
         ]
