@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from contacts_tui.services import notes
 from contacts_tui.services.session import Session
 from contacts_tui.ui.screens.company_card import CompanyCard
+from contacts_tui.ui.screens.history_step import HistoryStep
 from contacts_tui.ui.screens.personal_forms import EraseForm, ExportForm
 from tests.services.reference import CANNON, MARIE, contact
 from tests.ui.books import card_app, retype, session, settled
@@ -62,6 +63,10 @@ async def test_a_person_is_erased_after_one_question(session: Session) -> None:
         await settled(pilot, "CT000002 is erased.")
         assert contact(session, MARIE).name == "Erased contact"
         await settled(pilot, "Erased contact")
+        await pilot.press("5", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryStep))
+        await settled(pilot, "Phone               erased")
+        assert "undo this" not in shown(app)
 
 
 async def test_where_others_name_the_person_is_shown_before_and_opened(session: Session) -> None:

@@ -10,13 +10,15 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.message import N_, Message, counted, message
 from contacts_tui.domain.sensitivity import SENSITIVITY_LABELS, Sensitivity
-from contacts_tui.domain.text import clip
+from contacts_tui.domain.text import clip, wrap
 from contacts_tui.exchange import personal_data as files
 from contacts_tui.locale import _
 from contacts_tui.services import erasing, personal_data
 from contacts_tui.services.erasing import ToErase
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
+from contacts_tui.ui.draw.field_grid import Columns
+from contacts_tui.ui.draw.line import Line, blank, label, line
 from contacts_tui.ui.entry.form_fields import FormField, record_fields
 from contacts_tui.ui.screens.form_screen import FormScreen
 from contacts_tui.ui.ways import navigation
@@ -64,6 +66,13 @@ class ExportForm(FormScreen):
     def proposed(self, key: str) -> str:
         """A file in the user's own folder, with everything."""
         return f"~/{self._contact.no}.json" if key == "file" else Sensitivity.NORMAL.value
+
+    def after(self, one: FormField, columns: Columns) -> Sequence[Line]:
+        """What a class means."""
+        if one.key != "class":
+            return ()
+        rows = wrap(_(message("this one, and what is more sensitive")), columns.room)
+        return [line(blank(columns.value), label(row)) for row in rows]
 
     async def save(self) -> None:
         """Gather and write it."""
