@@ -9,8 +9,8 @@ from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import message
-from contacts_tui.services import erasing
-from contacts_tui.services.erasing import ToErase
+from contacts_tui.services import erasing, to_erase
+from contacts_tui.services.to_erase import ToErase
 
 
 def run(call: Call, found: Settings, output: Output) -> int:
@@ -19,8 +19,8 @@ def run(call: Call, found: Settings, output: Output) -> int:
     if not request.strip():
         raise WrongUse(message("Name the request with --request."))
     with wiring.session(found) as session:
-        contact = erasing.find(session, call.words[0])
-        what = erasing.preview(session, contact.id)
+        contact = to_erase.find(session, call.words[0])
+        what = to_erase.preview(session, contact.id)
         output.tell(message("{name} ({number})", name=contact.name, number=contact.no))
         if what.is_done:
             output.tell(message("It is erased already; traces that are left in the files are cleaned away."))
@@ -49,6 +49,8 @@ def _say(what: ToErase, output: Output) -> None:
     """What goes, what stays, and where others name the contact."""
     output.tell(message("All that is personal goes, in the history and in drafts too. It cannot be undone."))
     output.tell(message("Files exported before and backups elsewhere are out of reach: delete them yourself."))
+    for partner in what.partners:
+        output.tell(message("{partner} stays, without what it shares with the contact.", partner=partner))
     if what.copies:
         output.tell(message("These copies beside the book are deleted: {names}.", names=", ".join(what.copies)))
     if what.named_in:

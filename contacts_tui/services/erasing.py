@@ -3,81 +3,27 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from contacts_tui.domain.codes import CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.erasing import ERASED
 from contacts_tui.domain.errors import Refused, Unavailable
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.mentions import Mentions
-from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services import small_files
-from contacts_tui.services.history_words import SUBJECTS, Words
-from contacts_tui.services.lookups import Lookups
-from contacts_tui.services.owners import owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
+from contacts_tui.services.to_erase import anyone
 from contacts_tui.services.unit import Progress, writing
-from contacts_tui.store import copies, erasing, mentioned, same_contact, scrubbing, tombstones
+from contacts_tui.store import erasing, same_contact, scrubbing, tombstones
 from contacts_tui.store.failures import explained
 from contacts_tui.store.locks import alone
-from contacts_tui.store.mentioned import Place
-from contacts_tui.store.reader import Reader
 from contacts_tui.store.tombstones import State, Tombstone
-
-_BYTES_A_SECOND = 60_000_000
-"""So much of a book is cleaned in a second, on a usual disk."""
-_NOTICED, _MINUTE = 5, 60
-_SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class NamedIn:
-    """A place that others wrote, where the contact is named: whose it is, which field, and what stands there.
-
-    `contact` is whose it is, None for a line of the set-up.
-    """
-
-    contact: Contact | None
-    where: str
-    field: Message
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ToErase:
-    """The contact that would be erased, the copies beside the book that go with it, how many seconds it takes.
-
-    `number` is what stays of it. `named_in` are the places that others wrote and that stay as they are. `is_done` tells
-    that it was erased already, and that only traces in the files are left to clean.
-    """
-
-    contact: Contact
-    number: str
-    copies: tuple[str, ...]
-    named_in: tuple[NamedIn, ...]
-    seconds: int
-    is_done: bool
-
-    @property
-    def lasts(self) -> Message | None:
-        """How long others have to wait, in words; None where nobody notices."""
-        if self.seconds < _NOTICED:
-            return None
-        if self.seconds < _MINUTE:
-            return message("The whole book is written anew: less than a minute, in which nobody can save.")
-        minutes = math.ceil(self.seconds / _MINUTE)
-        return counted(
-            "The whole book is written anew: about {count} minute, in which nobody can save.",
-            "The whole book is written anew: about {count} minutes, in which nobody can save.",
-            minutes,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,50 +46,6 @@ def progress_words(done: int) -> Message:
     if done < scrubbing.FILE_DONE:
         return message("Erasing: the book is written anew, {percent}%", percent=done)
     return message("Erasing: the last traces are cleaned away, {percent}%", percent=done)
-
-
-@permission(Right.ADMINISTER)
-def find(session: Session, number: str) -> Contact:
-    """The contact of that number, or the one that was deleted last with it: the history still knows it.
-
-    Of one that went into another it is that other one.
-
-    Raises:
-        NotFound: when there was none.
-    """
-
-    def ask(read: Reader) -> Contact:
-        contact = read.find(Contact, no=number.strip().upper())
-        if contact is not None:
-            return contact
-        deleted = erasing.deleted_of(read.database, number.strip().upper())
-        if deleted is None:
-            return Lookups(read).contact(number)
-        return _anyone(read, same_contact.went_into(read.database, deleted))
-
-    return session.book.records.reading(ask)
-
-
-@permission(Right.ADMINISTER)
-def preview(session: Session, contact_id: int) -> ToErase:
-    """What erasing a contact would do.
-
-    Raises:
-        NotFound: when the contact is gone.
-    """
-
-    def ask(read: Reader) -> ToErase:
-        contact = _anyone(read, contact_id)
-        ids = same_contact.same(read.database, contact.id)
-        telling = same_contact.mentions(read.database, ids)
-        found = mentioned.places(read, telling, ids)
-        beside = tuple(copy.name for copy in copies.copies_of(session.book.path))
-        words = Words(read)
-        named_in = tuple(_named_in(read, words, place, telling) for place in found)
-        is_done = erasing.is_erased(read, contact)
-        return ToErase(contact, erasing.number_of(read, contact), beside, named_in, _seconds(session), is_done)
-
-    return session.book.records.reading(ask)
 
 
 @permission(Right.ADMINISTER)
@@ -176,7 +78,7 @@ def erase(
     records, path = session.book.records, session.book.path
     watch = scrubbing.Watch(partial(_tell, progress), stopped or (lambda: False))
     with explained(path), alone(path):
-        contact = records.reading(lambda read: _anyone(read, contact_id))
+        contact = records.reading(lambda read: anyone(read, contact_id))
         if records.reading(lambda read: erasing.is_erased(read, contact)):
             return Erased(contact.no, _cleaned(session, watch) if tombstones.state(path) is not State.CLEAN else None)
         ids = records.reading(lambda read: same_contact.same(read.database, contact_id))
@@ -190,8 +92,8 @@ def erase(
         _forget_files(session, uids, telling)  # from here on it is erased, if not now then at the next start
         records.wipe_deleted()
         with writing(session, Verb.ERASE, ERASED) as unit:
-            erasing.erase(unit, _anyone(unit.read, contact_id), stone)
-            number = _anyone(unit.read, contact_id).no
+            erasing.erase(unit, anyone(unit.read, contact_id), stone)
+            number = anyone(unit.read, contact_id).no
         return Erased(number, _cleaned(session, watch))
 
 
@@ -223,33 +125,6 @@ def _cleaned(session: Session, watch: scrubbing.Watch) -> Message | None:
     if watch.stopped():
         return message("Stopped: traces stay in the files of the book. Erase it once more to go on.")
     return message("Others are reading: traces stay in the files of the book. Erase it once more when they have left.")
-
-
-def _anyone(read: Reader, contact_id: int) -> Contact:
-    """The contact as it is, or as it was when it was deleted.
-
-    Raises:
-        NotFound: when there was none.
-    """
-    return same_contact.anyone(read, contact_id) or owner(read, contact_id)
-
-
-def _seconds(session: Session) -> int:
-    try:
-        return session.book.path.stat().st_size // _BYTES_A_SECOND
-    except OSError:
-        return 0
-
-
-def _named_in(read: Reader, words: Words, place: Place, telling: Mentions) -> NamedIn:
-    row, subject = place.record, SUBJECTS[type(place.record)]
-    field = subject.fields.get(place.attribute)
-    label = subject.label(field) if field is not None and not isinstance(row, CommentLine) else subject.title
-    whose = read.get(Contact, row.id if isinstance(row, Contact) else getattr(row, "contact_id", None))
-    if isinstance(row, CommentLine) and row.date is not None:
-        label = message("{notes} of {date}", notes=label, date=row.date.isoformat())
-    where = f"{whose.no} {whose.name}" if whose is not None else str(words.row_value(row)[0])
-    return NamedIn(whose, where, label, telling.around(place.text, _SHOWN))
 
 
 def _forget_files(session: Session, uids: Iterable[str], telling: Mentions) -> None:

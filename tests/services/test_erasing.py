@@ -26,6 +26,7 @@ from contacts_tui.services import (
     recents,
     search,
     setup_lists,
+    to_erase,
 )
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.permissions import Right
@@ -91,7 +92,7 @@ def test_the_markers_are_everywhere_before(zoe: Session, tmp_path: Path) -> None
 
 
 def test_nothing_of_the_person_is_left_in_any_file(zoe: Session, tmp_path: Path) -> None:
-    assert erasing.preview(zoe, contact(zoe, ZOE).id).copies == ("book.db.before-3",)
+    assert to_erase.preview(zoe, contact(zoe, ZOE).id).copies == ("book.db.before-3",)
     done = erase(zoe)
     assert (done.number, done.is_clean) == (ZOE, True)
     assert traces(tmp_path) == set()
@@ -176,7 +177,7 @@ def test_who_was_deleted_is_erased_from_the_history(zoe: Session, tmp_path: Path
     step = deletion.delete(zoe, gone.id)
     elsewhere = tmp_path.parent / f"{tmp_path.name}-backup.db"
     checks.backup(zoe, elsewhere)
-    assert erasing.find(zoe, ZOE).id == gone.id
+    assert to_erase.find(zoe, ZOE).id == gone.id
     assert erasing.erase(zoe, gone.id, "R-15").is_clean
     assert traces(tmp_path) == set()
     assert checks.check(zoe) == ()
@@ -189,7 +190,7 @@ def test_who_was_deleted_is_erased_from_the_history(zoe: Session, tmp_path: Path
     assert checks.check(again) == ()
     assert traces(tmp_path) == set()
     with pytest.raises(NotFound):
-        erasing.find(again, "CT999999")
+        to_erase.find(again, "CT999999")
     again.book.close()
 
 
@@ -212,7 +213,7 @@ def test_a_number_and_a_uid_that_somebody_typed_go_too(reference_book: Session, 
 def test_a_number_stays_that_looks_as_if_it_came_from_a_series(reference_book: Session, number: str) -> None:
     made = contacts.create(reference_book, ContactType.PERSON, {"name": "Zoé Roy", "number": number}).contact
     assert made.number_series_id is None
-    shown = erasing.preview(reference_book, made.id).number
+    shown = to_erase.preview(reference_book, made.id).number
     assert erasing.erase(reference_book, made.id, "R-14").number == shown
     assert shown == (number if number.startswith("CT0") else f"ERASED-{made.id}")
     assert checks.check(reference_book) == ()

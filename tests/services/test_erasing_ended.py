@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from contacts_tui.domain.erasing import ERASED
-from contacts_tui.services import checks, erasing, notes
+from contacts_tui.services import checks, erasing, notes, to_erase
 from contacts_tui.services.session import Session
 from contacts_tui.store import tombstones
 from contacts_tui.store.book import Book
@@ -28,7 +28,7 @@ _LEFT = "Traces of an erased contact are left in the files of the book. Erase it
 _ERASE = """
 import sys, time
 from pathlib import Path
-from contacts_tui.services import erasing
+from contacts_tui.services import erasing, to_erase
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
 def told(done, of):
@@ -36,7 +36,7 @@ def told(done, of):
     if done == int(sys.argv[3]):
         time.sleep(600)
 session = Session(Book.open(Path(sys.argv[1])), "jim", state=Path(sys.argv[2]))
-erasing.erase(session, erasing.find(session, "CT000005").id, "R-9", progress=told)
+erasing.erase(session, to_erase.find(session, "CT000005").id, "R-9", progress=told)
 """
 _READ = """
 import sqlite3, sys
@@ -147,7 +147,7 @@ def test_it_may_be_stopped_and_gone_on_with(zoe: Session, tmp_path: Path) -> Non
     done = erasing.erase(zoe, contact(zoe, ZOE).id, "R-9", stopped=lambda: True)
     assert "Stopped" in str(done.left)
     assert [str(finding) for finding in checks.check(zoe)] == [_LEFT]
-    assert erasing.preview(zoe, contact(zoe, ZOE).id).is_done
+    assert to_erase.preview(zoe, contact(zoe, ZOE).id).is_done
     finished(zoe, tmp_path)
 
 

@@ -27,6 +27,7 @@ from contacts_tui.services import (
     notes,
     recents,
     setup_lists,
+    to_erase,
     views,
 )
 from contacts_tui.services.bulk_edit import BulkChange
@@ -132,7 +133,7 @@ def test_those_who_went_into_her(zoe: Session, tmp_path: Path) -> None:
     third = new_person(zoe, name="Z. Quillfeather", mobile="514-555-0888")
     merging.merge(zoe, again.id, third.id)
     merging.merge(zoe, contact(zoe, ZOE).id, again.id, take=["name"])
-    assert erasing.find(zoe, third.no).no == erasing.find(zoe, again.no).no == ZOE
+    assert to_erase.find(zoe, third.no).no == to_erase.find(zoe, again.no).no == ZOE
     is_gone(zoe, tmp_path)
 
 
@@ -158,6 +159,7 @@ def test_her_customer_stays_without_what_is_hers(zoe: Session, tmp_path: Path) -
     other = links.create_as(zoe, contact(zoe, LAURIER).id, Link.CUSTOMER).partner.code
     change(zoe, ZOE, company=LAURIER)
     edit_line(zoe, "customers", other, contact_name=contact(zoe, ZOE).name)
+    assert [str(one) for one in to_erase.preview(zoe, contact(zoe, ZOE).id).partners] == ["Customer C00010"]
     is_gone(zoe, tmp_path)
     mine, theirs = rows(zoe, Customer)
     assert (mine.code, mine.description, mine.phone, mine.payment_terms) == ("C00010", ERASED, "", "30 DAYS")
@@ -175,7 +177,7 @@ def test_what_others_wrote_is_told_and_stays_until_they_edit_it(zoe: Session, tm
     change(zoe, LUC, name="Quillfeather Zoéphine")
     change(zoe, LUC, name="Luc Gagnon")
     setup_lists.delete(zoe, "mailing_groups", setup_line(zoe, "mailing_groups", code="Z", description=NAME).id)
-    named = erasing.preview(zoe, contact(zoe, ZOE).id).named_in
+    named = to_erase.preview(zoe, contact(zoe, ZOE).id).named_in
     assert [(one.where, str(one.field)) for one in named] == [
         ("mine marie", "Search"),
         ("CT000002 Marie Tremblay", "Name 2"),
@@ -185,7 +187,7 @@ def test_what_others_wrote_is_told_and_stays_until_they_edit_it(zoe: Session, tm
     notes.edit(zoe, laurier.id, told.note_no, {"text": "A long talk"})
     notes.delete(zoe, cannon.id, there.note_no)
     views.delete(zoe, view.id)
-    assert len(erasing.preview(zoe, contact(zoe, ZOE).id).named_in) == 1
+    assert len(to_erase.preview(zoe, contact(zoe, ZOE).id).named_in) == 1
     erase(zoe)
     assert contact(zoe, MARIE).name2 == "c/o Zoéphine Quillfeather"
     assert checks.check(zoe) == ()
@@ -202,7 +204,7 @@ def test_the_number_of_the_company_and_of_those_at_home_is_not_hers(zoe: Session
     change(zoe, ZOE, phone=phone, email=contact(zoe, LAURIER).email)
     drafts.save(zoe, "other", {"text": f"call {phone}"})
     notes.add(zoe, contact(zoe, CANNON).id, {"text": f"same number as Laurier, {phone}"})
-    assert erasing.preview(zoe, contact(zoe, ZOE).id).named_in == ()
+    assert to_erase.preview(zoe, contact(zoe, ZOE).id).named_in == ()
     change(zoe, LAURIER, phone="514-555-0199")
     erase(zoe)
     assert [draft.form for draft in drafts.pending(zoe)] == ["other"]

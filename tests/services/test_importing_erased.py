@@ -10,7 +10,7 @@ from contacts_tui.domain.codes import ContactJobResponsibility
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.erasing import ERASED
 from contacts_tui.domain.partners import Customer, Link
-from contacts_tui.services import deletion, erasing, links, marketing_setup, merging, setup_lists
+from contacts_tui.services import deletion, erasing, links, marketing_setup, merging, setup_lists, to_erase
 from contacts_tui.services.session import Session
 from tests.services.incoming import company, counts, given, imported, line_of, person, told
 from tests.services.reference import (
@@ -31,7 +31,7 @@ ON = "erased on 2018-03-01, left out."
 
 
 def erase(session: Session, number: str) -> None:
-    assert erasing.erase(session, erasing.find(session, number).id, "R-7").is_clean
+    assert erasing.erase(session, to_erase.find(session, number).id, "R-7").is_clean
 
 
 def test_a_row_with_its_number_is_left_out_and_told(reference_book: Session) -> None:

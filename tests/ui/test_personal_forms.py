@@ -80,7 +80,7 @@ async def test_where_others_name_the_person_is_shown_before_and_opened(session: 
         await pilot.press("enter")
         await settled(pilot, "! Others name Marie Tremblay")
         assert "CT000004 Cannon Group Ltd.  Notes of 2018-03-01: met marie trem" in shown(app)
-        await pilot.press("e")
+        await pilot.press("g")
         await settled(pilot, "it cannot be undone")
         await pilot.press("escape", "enter")
         await settled(pilot, "! Others name Marie Tremblay")

@@ -13,8 +13,8 @@ from contacts_tui.domain.sensitivity import SENSITIVITY_LABELS, Sensitivity
 from contacts_tui.domain.text import clip, wrap
 from contacts_tui.exchange import personal_data as files
 from contacts_tui.locale import _
-from contacts_tui.services import erasing, personal_data
-from contacts_tui.services.erasing import ToErase
+from contacts_tui.services import erasing, personal_data, to_erase
+from contacts_tui.services.to_erase import ToErase
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.field_grid import Columns
@@ -113,7 +113,7 @@ class EraseForm(FormScreen):
     async def save(self) -> None:
         """Say what goes and what stays, ask, erase."""
         app = app_of(self)
-        what = await app.read(erasing.preview, app.session, self._contact.id)
+        what = await app.read(to_erase.preview, app.session, self._contact.id)
         if what.named_in and not await self._leaves_others(what):
             return
         if await app.push_screen_wait(_question(what)) is None:
@@ -171,7 +171,7 @@ def _named_elsewhere(what: ToErase) -> Menu:
                 )
                 for index, place in enumerate(places)
             ),
-            Choice(_GO_ON, message("Erase without editing…"), "e"),
+            Choice(_GO_ON, message("Go on without editing…"), "g"),
         ],
         effects=effects,
         trouble=True,
@@ -194,6 +194,7 @@ def _question(what: ToErase) -> Menu:
             ),
             (message("Then"), message("it cannot be undone")),
         ]
+        effects[1:1] = [("", message("what {partner} shares with it", partner=partner)) for partner in what.partners]
     if what.lasts is not None:
         effects.append((message("Lasts"), what.lasts))
     return Menu(
