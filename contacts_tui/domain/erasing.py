@@ -95,6 +95,11 @@ def without_partner(partner: Partner) -> Partner:
     return with_values(partner, PARTNER_BLANKS[type(partner)])
 
 
+def names(values: Mapping[str, Collection[str]]) -> Mentions:
+    """What a contact is and was called, however short: for what is told of it alone."""
+    return Mentions.of(set(values.get("name", ())) - {ERASED}, (), (), shortest=1)
+
+
 def mentions(values: Mapping[str, Collection[str]]) -> Mentions:
     """What gives a contact away, from all values that its attributes have and had."""
 

@@ -39,13 +39,17 @@ class Mentions:
     mails: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, names: Iterable[str], phones: Iterable[str], mails: Iterable[str]) -> Mentions:
-        """What is long enough to mean one contact; a number counts without what is dialled before its last ten
-        digits."""
+    def of(
+        cls, names: Iterable[str], phones: Iterable[str], mails: Iterable[str], *, shortest: int = _SHORTEST_WORD
+    ) -> Mentions:
+        """What is long enough to mean one contact; a number counts without what is dialled before its last ten digits.
+
+        `shortest` is how long a name of one word must be.
+        """
         known = (" ".join(words(name)) for name in names)
         numbers = (digits(phone)[-_NATIONAL:] for phone in phones)
         return cls(
-            frozenset(name for name in known if " " in name or len(name) >= _SHORTEST_WORD),
+            frozenset(name for name in known if " " in name or len(name) >= shortest),
             frozenset(number for number in numbers if len(number) >= _FEWEST_DIGITS),
             frozenset(fold(mail) for mail in mails if len(mail) >= _SHORTEST_WORD),
         )

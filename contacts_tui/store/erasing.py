@@ -32,7 +32,7 @@ from contacts_tui.store.locks import alone
 from contacts_tui.store.mapping import encode, table_of
 from contacts_tui.store.models import RECORD_NAMES, TABLES
 from contacts_tui.store.reader import Reader
-from contacts_tui.store.same_contact import anyone, mentions, same
+from contacts_tui.store.same_contact import anyone, mentions, names, same
 from contacts_tui.store.scrubbing import scrub
 from contacts_tui.store.tombstones import State, Tombstone, known_as, says_nothing
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
@@ -58,7 +58,7 @@ def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone) -> None:
     others have and say of it now stays.
     """
     ids = same(unit.database, contact.id)
-    telling = mentions(unit.database, ids)
+    telling, called = mentions(unit.database, ids), names(unit.database, ids)
     for record in reversed(list(TABLES)):
         if issubclass(record, OwnedRecord) and record not in STAYING:
             for row in unit.read.all(record, contact_id=contact.id):
@@ -75,6 +75,7 @@ def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone) -> None:
         rows = unit.database.execute_sql(_LINES_OF_ROW, [table_of(type(partner)).table_name(), partner.id])
         _blank_lines(unit, rows.fetchall(), {})
     anew = mentioned.blank_lines(unit.read, telling, ids)
+    mentioned.blank_subjects(unit.database, called, touching=ids)
     mentioned.blank_subjects(unit.database, telling)
     if before is not None:
         anew |= {contact.id, *unit.read.ids(Contact, company_id=contact.id)}

@@ -74,11 +74,13 @@ def blank_lines(read: Reader, mentions: Mentions, own: Collection[int]) -> set[i
     return changed
 
 
-def blank_subjects(database: Database, mentions: Mentions) -> None:
-    """What steps were about, whosever they are, where that names it."""
+def blank_subjects(database: Database, mentions: Mentions, touching: Collection[int] = ()) -> None:
+    """What steps were about, where that names it: all steps, or those that touched these contacts."""
     if not mentions:
         return
     sql = f"SELECT id, subject FROM history_batch WHERE {_passing(mentions, ['subject'])}"
+    if touching:
+        sql += f" AND id IN (SELECT batch_id FROM history_change WHERE contact_id IN ({_list(touching)}))"
     for batch_id, subject in database.execute_sql(sql, _patterns(mentions)).fetchall():
         if mentions.are_in(subject):
             left = mentions.removed(subject) or ERASED

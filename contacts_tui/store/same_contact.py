@@ -61,12 +61,21 @@ def mentions(database: Database, ids: Sequence[int]) -> Mentions:
     return _mentions(values).without(Mentions(numbers=theirs.numbers, mails=theirs.mails))
 
 
+def names(database: Database, ids: Sequence[int]) -> Mentions:
+    """What a contact that is these is and was called, however short."""
+    return erasing.names(_by_name(_values(database, ids)))
+
+
 def _mentions(values: Collection[tuple[str, object]]) -> Mentions:
+    return erasing.mentions(_by_name(values))
+
+
+def _by_name(values: Collection[tuple[str, object]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, value in values:
         if isinstance(value, str) and value:
             found.setdefault(name, set()).add(value)
-    return erasing.mentions(found)
+    return found
 
 
 def _values(database: Database, ids: Sequence[int]) -> set[tuple[str, object]]:

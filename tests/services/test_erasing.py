@@ -209,6 +209,15 @@ def test_a_number_and_a_uid_that_somebody_typed_go_too(reference_book: Session, 
         assert traces(tmp_path) == set()
 
 
+def test_a_short_name_goes_from_what_the_own_steps_were_about(reference_book: Session) -> None:
+    kim, other = new_person(reference_book, name="Kim"), new_person(reference_book, name="Kim Possible-Stone")
+    change(reference_book, kim.no, phone="514-555-0123")
+    change(reference_book, other.no, phone="514-555-0124")
+    erasing.erase(reference_book, kim.id, "R-15")
+    assert {step.batch.subject for step in history.batches(reference_book, kim.id)} == {ERASED}
+    assert {step.batch.subject for step in history.batches(reference_book, other.id)} == {"Kim Possible-Stone"}
+
+
 @pytest.mark.parametrize("number", ["CT000700", "CT0700", "ROY001", "5145550666", "CT-X"])
 def test_a_number_stays_that_looks_as_if_it_came_from_a_series(reference_book: Session, number: str) -> None:
     made = contacts.create(reference_book, ContactType.PERSON, {"name": "Zoé Roy", "number": number}).contact
