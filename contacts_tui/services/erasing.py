@@ -124,7 +124,7 @@ def _cleaned(session: Session, watch: scrubbing.Watch) -> Message | None:
         return message("Traces stay in the files of the book: {why} Then erase it once more.", why=error.message)
     if watch.stopped():
         return message("Stopped: traces stay in the files of the book. Erase it once more to go on.")
-    return message("Others are reading: traces stay in the files of the book. Erase it once more when they have left.")
+    return message("Others are at work: traces stay in the files of the book. Erase it once more when they have left.")
 
 
 def _forget_files(session: Session, uids: Iterable[str], telling: Mentions) -> None:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 INDEX_DONE, FILE_DONE, ALL = 25, 95, 100
 #: Seconds between two looks at how far it is.
 _BETWEEN = 0.5
-#: So many pages of the index are joined in one transaction.
-_PAGES = 400
-#: Seconds in which others may end their reading; those who write wait as well.
-_PATIENCE = 3
+#: So many pages of the index are joined in one transaction: others wait for well below a second.
+_PAGES = 2000
+#: Seconds in which others may end their reading, and with a large file what they write into it from the log.
+_PATIENCE, _BYTES_A_SECOND = 3, 100_000_000
 #: The whole file goes through a temporary one and the log of writes.
 _TIMES_WRITTEN = 3
 _BLOCK = 512
@@ -59,7 +59,7 @@ def scrub(records: Records, watch: Watch = NOBODY) -> bool:
                 return False
             tombstones.note(records.path, State.PACKED)
         watch.tell(FILE_DONE)
-        if not emptied(records.path, _PATIENCE):
+        if not emptied(records.path, _PATIENCE + records.path.stat().st_size / _BYTES_A_SECOND):
             return False
         tombstones.note(records.path, State.CLEAN)
         watch.tell(ALL)

@@ -27,7 +27,7 @@ def test_while_others_read_it_says_so_and_is_finished_by_the_same_command_later(
         reader.execute("SELECT count(*) FROM contact").fetchone()
         ran = laurier("erase", "CT000002", "--request", "R-1", "--yes")
         assert (ran.status, ran.out) == (1, "CT000002 is erased.\n")
-        assert "Others are reading: traces stay" in ran.err
+        assert "Others are at work: traces stay" in ran.err
         checked = laurier("check")
         assert checked.status == 1
         assert "Traces of an erased contact are left" in checked.out

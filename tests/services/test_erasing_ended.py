@@ -155,7 +155,7 @@ def test_while_somebody_reads_traces_stay_until_it_is_done_once_more(zoe: Sessio
     with child(_READ, zoe.book.path) as reader:
         until(reader, "45")
         done = erasing.erase(zoe, contact(zoe, ZOE).id, "R-9")
-        assert "Others are reading" in str(done.left)
+        assert "Others are at work" in str(done.left)
         assert traces(tmp_path, WORDS)
         assert [str(finding) for finding in checks.check(zoe)] == [_LEFT]
         another = opened(zoe)  # a start meanwhile neither waits nor harms
