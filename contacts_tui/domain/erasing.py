@@ -12,6 +12,7 @@ from contacts_tui.domain.codes import AlternativeAddress, CommentLine, ContactBu
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.mentions import Mentions
+from contacts_tui.domain.names import split_name
 from contacts_tui.domain.number_series import NumberSeriesLine, shape
 from contacts_tui.domain.partners import RECORDS, Link, Partner, shared
 from contacts_tui.domain.record import Record, with_values
@@ -106,6 +107,7 @@ def mentions(values: Mapping[str, Collection[str]]) -> Mentions:
     def of(names: Iterable[str]) -> list[str]:
         return [text for name in names for text in values.get(name, ()) if text != ERASED]
 
-    pairs = [(first, last) for last in of(("surname",)) for first in of(("first_name",)) if last and first]
-    short = [name for first, last in pairs for name in (f"{first} {last}", f"{last} {first}")]
+    is_person = any(of(("first_name", "surname")))
+    parts = [split_name(name) for name in of(NAMES)] if is_person else []
+    short = [name for first, _middle, last in parts for name in (f"{first} {last}", f"{last} {first}")]
     return Mentions.of([*of(NAMES), *short], of(PHONES), of(MAILS))

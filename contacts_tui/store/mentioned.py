@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
 from typing import NamedTuple
@@ -156,12 +156,21 @@ def _of(row: Record) -> Iterator[tuple[str, str]]:
 def _passing(mentions: Mentions, columns: Collection[str]) -> str:
     """The condition that lets through the rows to look at, with the patterns of `_patterns` as its parameters."""
     sieve, patterns = mentions.sieve(), _patterns(mentions)
+    places = {one: place for place, one in enumerate(patterns, start=1)}
 
     def of(column: str) -> Iterable[str]:
         return sieve.numbers if column in PHONES else sieve.mails if column in _ADDRESSES else patterns
 
-    likes = [f'"{column}" LIKE ?{patterns.index(one) + 1}' for column in columns for one in of(column)]
-    return f"({' OR '.join(likes)})" if likes else ""
+    likes = [f'"{column}" LIKE ?{places[one]}' for column in columns for one in of(column)]
+    return _either(likes) if likes else ""
+
+
+def _either(conditions: Sequence[str]) -> str:
+    """One of many; SQL takes no more than a thousand of them in a row."""
+    if len(conditions) == 1:
+        return conditions[0]
+    middle = len(conditions) // 2
+    return f"({_either(conditions[:middle])} OR {_either(conditions[middle:])})"
 
 
 def _patterns(mentions: Mentions) -> list[str]:

@@ -127,6 +127,17 @@ def test_a_person_who_was_a_company_for_a_while(zoe: Session, tmp_path: Path) ->
     is_gone(zoe, tmp_path)
 
 
+def test_a_person_who_had_very_many_names(zoe: Session, tmp_path: Path) -> None:
+    for number in range(30):
+        change(
+            zoe, ZOE, first_name=f"Zoéphine{number}", surname=f"Quillfeather{number}", mobile=f"514 555 0777 {number}"
+        )
+    notes.add(zoe, contact(zoe, CANNON).id, {"text": "Quillfeather7 Zoephine7 called"})
+    assert len(to_erase.preview(zoe, contact(zoe, ZOE).id).named_in) == 1
+    notes.delete(zoe, contact(zoe, CANNON).id, notes.notes(zoe, contact(zoe, CANNON).id)[0].note_no)
+    is_gone(zoe, tmp_path)
+
+
 def test_those_who_went_into_her(zoe: Session, tmp_path: Path) -> None:
     again = new_person(zoe, name="Zoéphine Zérimond", company=CANNON, phone="514 555 0888")
     notes.add(zoe, again.id, {"text": "Brackwater, Vexlane"})
