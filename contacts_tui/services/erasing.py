@@ -20,7 +20,7 @@ from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.to_erase import anyone
 from contacts_tui.services.unit import Progress, writing
-from contacts_tui.store import erasing, same_contact, scrubbing, tombstones
+from contacts_tui.store import erasing, mentioned, same_contact, scrubbing, tombstones
 from contacts_tui.store.failures import explained
 from contacts_tui.store.locks import alone
 from contacts_tui.store.tombstones import State, Tombstone
@@ -88,11 +88,12 @@ def erase(
                 message("Request: it names the contact. Give its number or date."), field="request", value=request
             )
         uids = records.reading(lambda read: [one.uid for i in ids if (one := same_contact.anyone(read, i))])
+        scan = records.reading(lambda read: mentioned.scanned(read.database, telling, ids))
         stone = _note(session, contact, request)
         _forget_files(session, uids, telling)  # from here on it is erased, if not now then at the next start
         records.wipe_deleted()
         with writing(session, Verb.ERASE, ERASED) as unit:
-            erasing.erase(unit, anyone(unit.read, contact_id), stone)
+            erasing.erase(unit, anyone(unit.read, contact_id), stone, scan)
             number = anyone(unit.read, contact_id).no
         return Erased(number, _cleaned(session, watch))
 

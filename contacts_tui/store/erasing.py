@@ -30,6 +30,7 @@ from contacts_tui.domain.record import OwnedRecord, Record, with_values
 from contacts_tui.store import mentioned, tombstones
 from contacts_tui.store.locks import alone
 from contacts_tui.store.mapping import encode, table_of
+from contacts_tui.store.mentioned import Scan
 from contacts_tui.store.models import RECORD_NAMES, TABLES
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.same_contact import anyone, mentions, names, same
@@ -51,11 +52,11 @@ _DELETED = (
 )
 
 
-def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone) -> None:
+def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone, scan: Scan | None = None) -> None:
     """Erase a contact within a unit of work, also one that was deleted and is known to the history alone.
 
     What it was called and what it had is gone from its history too, and from that of those that went into it. What
-    others have and say of it now stays.
+    others have and say of it now stays. `scan` is what was found in the history of others before.
     """
     ids = same(unit.database, contact.id)
     telling, called = mentions(unit.database, ids), names(unit.database, ids)
@@ -74,7 +75,7 @@ def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone) -> None:
     for partner in partners:
         rows = unit.database.execute_sql(_LINES_OF_ROW, [table_of(type(partner)).table_name(), partner.id])
         _blank_lines(unit, rows.fetchall(), {})
-    anew = mentioned.blank_lines(unit.read, telling, ids)
+    anew = mentioned.blank_lines(unit.read, telling, ids, scan)
     mentioned.blank_subjects(unit.database, called, touching=ids)
     mentioned.blank_subjects(unit.database, telling)
     if before is not None:

@@ -31,6 +31,17 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
+_LINES = "SELECT id, record, row_id, action, old, new FROM history_change"
+
+
+class Scan(NamedTuple):
+    """The lines of the history, up to one, that name a contact and are not its own."""
+
+    mentions: Mentions
+    ids: list[int]
+    until: int
+
+
 class Place(NamedTuple):
     """An attribute of a row that names it, and what stands there."""
 
@@ -53,15 +64,27 @@ def places(read: Reader, mentions: Mentions, own: Collection[int]) -> list[Place
     return [*found, *_notes(read, mentions, own)]
 
 
-def blank_lines(read: Reader, mentions: Mentions, own: Collection[int]) -> set[int]:
+def scanned(database: Database, mentions: Mentions, own: Collection[int]) -> Scan:
+    """Look through the history as it is, which takes long where that is long: to be done before others must wait."""
+    (until,) = database.execute_sql("SELECT coalesce(max(id), 0) FROM history_change").fetchone()
+    return Scan(mentions, [line[0] for line in _lines(database, mentions, own)], until)
+
+
+def blank_lines(read: Reader, mentions: Mentions, own: Collection[int], scan: Scan | None = None) -> set[int]:
     """Take it out of the history of the rows of others, where it stands there no longer as they are now.
 
-    Tells the contacts in whose own history something was blanked.
+    Only what is newer than a `scan` is looked through once more. Tells the contacts in whose own history something was
+    blanked.
     """
     database = read.database
+    if scan is None or scan.mentions != mentions:
+        scan = Scan(mentions, [], 0)
+    known = "id IN (SELECT value FROM json_each(?))"
+    lines = database.execute_sql(f"{_LINES} WHERE {known}", [json.dumps(scan.ids)]).fetchall()
+    lines += _lines(database, mentions, own, after=scan.until)
     stays: dict[tuple[str, int], bool] = {}
     changed = set()
-    for line_id, table, row_id, action, old, new in _lines(database, mentions, own):
+    for line_id, table, row_id, action, old, new in lines:
         key = (table, row_id)
         if key not in stays:
             row = read.get(RECORD_NAMES[table], row_id)
@@ -104,12 +127,12 @@ def _notes(read: Reader, mentions: Mentions, own: Collection[int]) -> Iterator[P
 
 
 def _lines(
-    database: Database, mentions: Mentions, own: Collection[int]
+    database: Database, mentions: Mentions, own: Collection[int], after: int = 0
 ) -> Iterator[tuple[int, str, int, str, str | None, str | None]]:
     if not mentions:
         return
     sql = (
-        f"SELECT id, record, row_id, action, old, new FROM history_change WHERE {_passing(mentions, ['old', 'new'])}"
+        f"{_LINES} WHERE id > {after} AND {_passing(mentions, ['old', 'new'])}"
         f" AND (contact_id IS NULL OR contact_id NOT IN ({_list(own)}))"
     )
     for line in database.execute_sql(sql, _patterns(mentions)).fetchall():
