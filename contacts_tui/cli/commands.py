@@ -151,7 +151,8 @@ COMMANDS: tuple[Command, ...] = (
         "contacts-of",
         "links",
         N_("make contacts of the customers, vendors or bank accounts that have none; one step to undo"),
-        ("customer|vendor|bank",),
+        ("customer|vendor|bank", "[NO...]"),
+        example="contacts-tui contacts-of customer 10000 20000",
     ),
     Command(
         "create-as",

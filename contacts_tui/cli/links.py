@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contacts_tui.cli import wiring
 from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
@@ -9,8 +11,9 @@ from contacts_tui.cli.settings import Settings
 from contacts_tui.domain.errors import WrongUse
 from contacts_tui.domain.message import counted, message
 from contacts_tui.domain.partners import Link
-from contacts_tui.services import cards, links
+from contacts_tui.services import cards, links, search_strings
 from contacts_tui.services.links import ContactsMade, Linked, Master
+from contacts_tui.services.search_strings import Pair
 
 _KINDS = {"customer": Link.CUSTOMER, "vendor": Link.VENDOR, "bank": Link.BANK_ACCOUNT}
 
@@ -21,7 +24,8 @@ def run(call: Call, found: Settings, output: Output) -> int:
     master = _master(call)
     with wiring.session(found) as session:
         if call.command.name == "contacts-of":
-            _say_made(links.make_contacts(session, kind), output)
+            done = links.make_contacts(session, kind, call.words[1:])
+            _say_made(done, search_strings.to_ask_about(session, *done.made), output)
             return Status.DONE
         contact = cards.card_by_number(session, call.words[0]).contact
         match call.command.name:
@@ -50,7 +54,8 @@ def _master(call: Call) -> Master:
         raise WrongUse(message("Use: {usage}", usage=call.command.usage), value=call.text("master")) from None
 
 
-def _say_made(done: ContactsMade, output: Output) -> None:
+def _say_made(done: ContactsMade, pairs: Iterable[Pair], output: Output) -> None:
+    """How many were made, and at the end which of them may be in the book twice (DU-R13)."""
     if not done.made:
         output.line(message("All of them have a contact."))
         return
@@ -58,10 +63,14 @@ def _say_made(done: ContactsMade, output: Output) -> None:
         counted(
             "{count} contact made. Step {batch}.",
             "{count} contacts made. Step {batch}.",
-            done.made,
+            len(done.made),
             batch=str(done.batch),
         )
     )
+    for pair in pairs:
+        left, right = (f"{contact.no} {contact.name}" for contact in (pair.left, pair.right))
+        strings = message("{matching} of {of} search strings agree", matching=pair.matching, of=pair.of)
+        output.line(message("Maybe the same: {left} and {right}: {strings}", left=left, right=right, strings=strings))
 
 
 def _say(done: Linked, output: Output) -> None:

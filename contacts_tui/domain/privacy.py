@@ -20,6 +20,22 @@ def check_open(contact: Contact) -> None:
         raise Refused(message("{name} is blocked for privacy.", name=contact.name), value=contact.no)
 
 
+def check_consent(contact: Contact) -> None:
+    """Refuse a minor without the consent of the parents who is not blocked (PR-R3).
+
+    Raises:
+        Refused: naming the contact.
+    """
+    if contact.minor and not contact.parental_consent and not contact.privacy_blocked:
+        raise Refused(
+            message(
+                "Privacy blocked: {name} is a minor, and the consent of the parents is missing.", name=contact.name
+            ),
+            field="privacy_blocked",
+            value="false",
+        )
+
+
 def settled(before: Contact, after: Contact, typed: Collection[str]) -> Contact:
     """The contact as its privacy fields leave it; `typed` names the attributes that were typed in this step.
 
@@ -32,10 +48,5 @@ def settled(before: Contact, after: Contact, typed: Collection[str]) -> Contact:
     became_minor = after.minor and not before.minor
     if "privacy_blocked" not in typed and (became_minor or after.parental_consent != before.parental_consent):
         after = replace(after, privacy_blocked=True)
-    if after.minor and not after.parental_consent and not after.privacy_blocked:
-        raise Refused(
-            message("Privacy blocked: {name} is a minor, and the consent of the parents is missing.", name=after.name),
-            field="privacy_blocked",
-            value="false",
-        )
+    check_consent(after)
     return after

@@ -28,6 +28,7 @@ _BLOCK = {**_DELETE, 0x0A: "\n"}
 #: Of the plain characters: signs to blanks, and all but digits to nothing.
 _ASCII_SIGNS = {code: " " for code in range(0x80) if not chr(code).isalnum()}
 _ASCII_OTHERS = {code: None for code in range(0x80) if not chr(code).isdigit()}
+_FIRST_MARK = "\u0300"
 _FOLD = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŀ": "l", "ŧ": "t"}
 )
@@ -103,9 +104,14 @@ def _char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def _is_narrow(text: str) -> bool:
+    """Whether each character takes one column, as all before the first combining mark do."""
+    return text.isascii() or max(text) < _FIRST_MARK
+
+
 def cell_width(text: str) -> int:
     """How many columns a text takes in a terminal."""
-    return len(text) if text.isascii() else sum(map(_char_width, text))
+    return len(text) if _is_narrow(text) else sum(map(_char_width, text))
 
 
 def clip(text: str, width: int, ellipsis: str = "…") -> str:
@@ -115,6 +121,8 @@ def clip(text: str, width: int, ellipsis: str = "…") -> str:
     room = width - cell_width(ellipsis)
     if room < 0:
         return ""
+    if _is_narrow(text):
+        return text[:room].rstrip() + ellipsis
     taken = 0
     for index, char in enumerate(text):
         taken += _char_width(char)

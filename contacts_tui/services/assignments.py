@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from contacts_tui.domain import web_sources
@@ -11,6 +11,7 @@ from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.errors import Refused, WrongUse
 from contacts_tui.domain.fields import Field, Kind, parse
 from contacts_tui.domain.message import N_, Message, message
+from contacts_tui.domain.partners import Link
 from contacts_tui.domain.record import OwnedRecord
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.store.reader import Reader
@@ -135,6 +136,22 @@ def code_id(lookups: Lookups, code_list: CodeList, code: str) -> int:
     value = lookups.value(field, code)
     assert isinstance(value, int)
     return value
+
+
+def misgiven(read: Reader, contacts: Mapping[int, Contact], ids: Collection[int] | None = None) -> dict[str, list[str]]:
+    """The numbers of the contacts that have codes of the other type of contact, by list (CT-R3); of all, or of those
+    with these ids. `contacts` holds them. A person may be a customer (BR-R5)."""
+    found = {}
+    for name, code_list in ASSIGNED.items():
+        how = code_list.assignment
+        if how is None or how.applies_to is None:
+            continue
+        rows = read.all(how.record) if ids is None else read.all(how.record, contact_id=ids)
+        owners = {row.contact_id for row in rows if getattr(row, "link_to", "") != Link.CUSTOMER}
+        numbers = [contacts[owner].no for owner in sorted(owners) if contacts[owner].type is not how.applies_to]
+        if numbers:
+            found[name] = numbers
+    return found
 
 
 def difference(present: Iterable[str], wanted: Iterable[str]) -> tuple[list[str], list[str]]:

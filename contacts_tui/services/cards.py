@@ -65,8 +65,9 @@ class Card:
     `codes` holds the given codes by list; on a person, business relations and industry groups are the company's
     (CT-R3), and so are their counts (2.9). `words` says what each reference field means, `marks` which inherited
     attribute follows the company. `former_names` are those of the contact, `former_companies` those of its company, the
-    latest first. `greetings` are in the contact's own language. `also_at` are the companies that a person is also
-    at, or the people who are also at a company.
+    latest first. `greetings` are in the contact's own language. `relation` says what the contact, with the company of a
+    person, is to us (7.2). `also_at` are the companies that a person is also at, or the people who are also at a
+    company.
     """
 
     contact: Contact
@@ -82,17 +83,13 @@ class Card:
     former_names: tuple[str, ...]
     former_companies: tuple[str, ...]
     greetings: Mapping[Formality, str]
+    relation: Relation
     also_at: tuple[AlsoAt, ...] = ()
 
     @property
     def company_name(self) -> str:
         """The name of the contact's company: its own for a company, blank for an independent person (C-R1)."""
         return self.contact.name if self.contact.is_company else self.company.name if self.company else ""
-
-    @property
-    def relation(self) -> Relation:
-        """What the contact, or the company of a person, is to us (7.2)."""
-        return relation_of(self.codes["business_relations"])
 
     def count(self, name: str) -> int:
         """How many codes of a list the contact shows."""
@@ -154,6 +151,9 @@ def _card(session: Session, read: Reader, contact: Contact) -> Card:
         former_names=former.get(contact.id, ()),
         former_companies=former.get(contact.company_id or 0, ()),
         greetings=greetings.of_contact(read, contact, contact if contact.is_company else company, contact.language_id),
+        relation=relation_of(
+            read.all(ContactBusinessRelation, contact_id={contact.id, contact.company_id or contact.id})
+        ),
         also_at=(affiliations.people_also_at if contact.is_company else affiliations.companies_of)(read, contact),
     )
 

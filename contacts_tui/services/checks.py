@@ -9,14 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from contacts_tui.domain.code_lists import ASSIGNED
-from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange
+from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, ContactBusinessRelation
 from contacts_tui.domain.consistency import forbidden_fields
-from contacts_tui.domain.contact import Contact, ContactType
+from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Refused, Unavailable
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, check_line
-from contacts_tui.services import affiliations
+from contacts_tui.services import affiliations, assignments, partners
 from contacts_tui.services.history_words import SUBJECTS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -174,25 +174,25 @@ def _of_contact(contact: Contact, company: Contact | None) -> Iterator[Message]:
         yield message("{number} is a company that belongs to another company.", number=shown)
     if not contact.is_company and company is not None and not company.is_company:
         yield message("{number} belongs to {company}, which is a person.", number=shown, company=company.no)
+    if contact.minor and not contact.parental_consent and not contact.privacy_blocked:
+        yield message("{number} is a minor without consent who is not blocked for privacy.", number=shown)
     for field in forbidden_fields(contact):
         yield message("{number} has a field of the other type: {field}.", number=shown, field=Message(field.label))
 
 
-def _of_codes(read: Reader, contacts: dict[int, Contact]) -> Iterator[Message]:
-    """Codes on the wrong type of contact (CT-R3)."""
-    for found in ASSIGNED.values():
-        how = found.assignment
-        if how is None or how.applies_to is None:
-            continue
-        wrong = ContactType.PERSON if how.applies_to is ContactType.COMPANY else ContactType.COMPANY
-        owners = {row.contact_id for row in read.all(how.record) if not getattr(row, "link_to", "")}
-        numbers = [contacts[i].no for i in sorted(owners) if contacts[i].type is wrong]
-        if numbers:
-            yield message(
-                "{list}: given to the wrong type of contact: {numbers}.",
-                list=Message(found.title),
-                numbers=_named(numbers),
-            )
+def _of_codes(read: Reader, contacts: Mapping[int, Contact]) -> Iterator[Message]:
+    """Codes on the wrong type of contact (CT-R3), and links that are one too many (BR-R2)."""
+    for name, numbers in assignments.misgiven(read, contacts).items():
+        yield message(
+            "{list}: given to the wrong type of contact: {numbers}.",
+            list=Message(ASSIGNED[name].title),
+            numbers=_named(numbers),
+        )
+    links = [row for row in read.all(ContactBusinessRelation) if row.link_to]
+    doubled = {(contacts[row.contact_id].no, row.no) for row in partners.doubled(read, links)}
+    if doubled:
+        numbers = [f"{number} – {no}" for number, no in sorted(doubled)]
+        yield message("Linked twice on either side: {numbers}.", numbers=_named(numbers))
 
 
 def _of_addresses(read: Reader) -> Iterator[Message]:

@@ -111,7 +111,7 @@ def new_contact(
         check_consistency(contact, company)
         contact = inheritance.join(contact, None, company, lookups.setup, (frozenset(values) | placed) - early)
     contact = defaults.apply(contact, lookups.setup, own_salesperson_id)
-    contact = _without_blocked(lookups, blank, contact, values)
+    contact = without_blocked(lookups, blank, contact, values)
     contact = privacy.settled(blank, contact, values)
     return checked(read, blank, contact, company)
 
@@ -144,7 +144,7 @@ def changed_contact(
             old = read.get(Contact, before.company_id)
             after = inheritance.join(after, old, company, lookups.setup, (frozenset(changed) | placed) - early)
     kept = {name: getattr(before, name) for name in _PLACE if name in moved and name not in changed}
-    after = replace(_without_blocked(lookups, before, after, changed), **kept)
+    after = replace(without_blocked(lookups, before, after, changed), **kept)
     after = privacy.settled(before, after, changed)
     return checked(read, before, after, company)
 
@@ -190,7 +190,7 @@ def _in_place(read: Reader, before: Contact, after: Contact, typed: Set[str]) ->
     return filled, frozenset(name for name in _PLACE if getattr(filled, name) != getattr(after, name))
 
 
-def _without_blocked(lookups: Lookups, before: Contact, after: Contact, typed: Mapping[str, object]) -> Contact:
+def without_blocked(lookups: Lookups, before: Contact, after: Contact, typed: Mapping[str, object]) -> Contact:
     """A salesperson who is blocked for privacy does not get on a contact by default or inheritance either (C-R19)."""
     if after.salesperson_id == before.salesperson_id or not lookups.is_blocked(after.salesperson_id):
         return after

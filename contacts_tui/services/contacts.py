@@ -185,7 +185,8 @@ def take_company_value(session: Session, seen: Contact, attr: str) -> Edited:
     """Let one field of a person follow the company again; any field of the address takes the whole block.
 
     Raises:
-        Refused: when the person has no company, or the field is not one that people take from it.
+        Refused: when the person has no company, the field is not one that people take from it, or it is a salesperson
+            who is blocked for privacy (C-R19).
         Conflict: where another user changed the field meanwhile (C-R20).
         NotFound: where the person was deleted meanwhile.
     """
@@ -194,10 +195,13 @@ def take_company_value(session: Session, seen: Contact, attr: str) -> Edited:
         company = unit.read.get(Contact, before.company_id)
         if company is None or attr not in inheritance.INHERITED_FIELDS:
             raise Refused(message("There is no company value for this field."), value=seen.name)
+        lookups = Lookups(unit.read)
         after = inheritance.take_company_value(before, company, attr)
+        if after.salesperson_id != before.salesperson_id:
+            lookups.check_salesperson(CONTACT["salesperson"], after.salesperson_id)
         names = [name for name in inheritance.INHERITED_FIELDS if getattr(after, name) != getattr(before, name)]
         changed = {name: getattr(after, name) for name in names}
-        moved = conflicts.check(unit, Lookups(unit.read), CONTACT.values(), seen, before, changed)
+        moved = conflicts.check(unit, lookups, CONTACT.values(), seen, before, changed)
         stored = unit.replace(before, after)
         partners.follow_contact(unit, before, stored)
         return Edited(stored, 0, 0, unit.batch.id, conflicts.named(moved, before, stored))

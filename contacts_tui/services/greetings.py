@@ -56,5 +56,5 @@ def of_contact(
         return {}
     formulas = read.all(SalutationFormula, salutation_id=contact.salutation_id, language_id=language_id)
     name = company.name if company is not None else ""
-    said = {Formality(one.formality): greetings.greeting(one, contact, name) for one in formulas if one.pattern}
+    said = {Formality(one.formality): greetings.greeting(one, contact, name) for one in formulas}
     return {formality: said[formality] for formality in Formality if said.get(formality)}

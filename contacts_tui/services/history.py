@@ -9,7 +9,7 @@ from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import NotFound, Refused
 from contacts_tui.domain.history import Batch, Verb
 from contacts_tui.domain.message import Message, message
-from contacts_tui.services import history_titles, type_changes, undo_rights
+from contacts_tui.services import history_titles, undo_rights, undo_rules
 from contacts_tui.services.history_words import HistoryLine, Words
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -150,12 +150,13 @@ def _take_back(session: Session, unit: UnitOfWork, target: Batch, verb: Verb) ->
     if erasing.erased_since(unit.database, target.id):
         raise hindrances.refusal(unit, message("a contact in it was erased for good."), str(target.id))
     touched = history_summary.touched(unit.database, [target.id]).get(target.id, ())
-    undo_rights.check(touched, _first_origin(unit.read, target), session)
+    origin = _first_origin(unit.read, target)
+    undo_rights.check(touched, origin, session)
     unit.batch.verb, unit.batch.subject, unit.batch.undoes = verb, target.subject, target.id
     what = _what(unit.read, target)
-    touched_contacts = revert(unit, target)
+    reverted = revert(unit, target)
     try:
-        type_changes.check_types(unit.read, touched_contacts)
+        undo_rules.check(unit.read, reverted, origin)
     except Refused as refused:
         raise hindrances.refusal(unit, refused.message, refused.value) from None
     # A step whose lines cancel each other leaves nothing to write: it is then marked by itself.

@@ -70,7 +70,8 @@ class AssignmentStep(Step):
         self.erased.check(contact)
         code = str(parse(self.field, row.code))
         self.say_cleaned(row.source, self.field, row.code)
-        if self.how.applies_to is not None and self.how.applies_to is not contact.type:
+        fits = self.how.applies_to in (None, contact.type)
+        if not fits and not self._makes_customer(row):
             raise Refused(self._wrong_type(contact, code), field=self.list, value=code)
         code_id = self.reference(row.source, self.field, code)
         assert code_id is not None
@@ -78,6 +79,9 @@ class AssignmentStep(Step):
         earlier = self.report.assignment_sources.get((self.list, *key))
         before = self._given.get(key)
         values = self._values(row, contact, before)
+        if not fits and not values:
+            self.report.left_out += 1  # why the link was left out is said; a person has no relation without one
+            return
         if earlier is not None and before is not None and with_values(before, values) != before:
             raise Refused(
                 message(
@@ -96,6 +100,11 @@ class AssignmentStep(Step):
         else:
             stored, outcome = self.replace(before, with_values(before, values))
         self._note(row, key, stored, outcome)
+
+    def _makes_customer(self, row: IncomingAssignment) -> bool:
+        """Whether the row links with a customer, which a person may be too (BR-R5)."""
+        is_relation = self.how.record is ContactBusinessRelation
+        return is_relation and parse(_LINK_TO, row.link_to) == CUSTOMER and bool(row.no.strip())
 
     def _note(self, row: IncomingAssignment, key: tuple[int, int], stored: OwnedRecord, outcome: str) -> None:
         self._given[key] = stored

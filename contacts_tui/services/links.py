@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.errors import Ambiguous, NotFound, Refused
+from contacts_tui.domain.fields import CONTACT, parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.partners import (
@@ -62,9 +64,9 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class ContactsMade:
-    """How many contacts were made, and how many customers, vendors or bank accounts had one already."""
+    """The contacts that were made, by id, and how many customers, vendors or bank accounts had one already."""
 
-    made: int
+    made: tuple[int, ...]
     skipped: int
     batch: int
 
@@ -81,13 +83,7 @@ def link(session: Session, contact_id: int, kind: Link, no: str, master: Master 
     with writing(session, Verb.EDIT) as unit:
         contact, relation_id = _open(unit.read, contact_id, kind)
         unit.batch.subject = contact.name
-        partner = unit.read.find(RECORDS[kind], code=no.strip().upper())
-        if partner is None:
-            raise NotFound(
-                message("{list}: there is no “{value}”.", list=Message(LINK_LABELS[kind]), value=no),
-                field="no",
-                value=no,
-            )
+        partner = _partner(unit.read, kind, no)
         _check_free(unit.read, contact, kind, partner)
         _add_row(unit, contact, kind, relation_id, partner.code)
         if master is Master.CONTACT:
@@ -101,14 +97,19 @@ def link(session: Session, contact_id: int, kind: Link, no: str, master: Master 
 def unlink(session: Session, contact_id: int, kind: Link) -> int:
     """Take the link of this kind away; both records stay (BR-R4). The step's number for undo.
 
+    A person's own link, made before the person had a company, goes before that of the company.
+
     Raises:
         Refused: when there is none.
         NotFound: when the contact is gone.
     """
     with writing(session, Verb.EDIT) as unit:
-        contact = _owner(unit.read, contact_id)
-        unit.batch.subject = contact.name
+        contact = owner(unit.read, contact_id)
         rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
+        if not rows:
+            contact = _owner(unit.read, contact_id)
+            rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
+        unit.batch.subject = contact.name
         if not rows:
             kind_name = Message(LISTS[LISTS_OF[kind]].singular)
             text = message("{name} is linked to no {kind}.", name=contact.name, kind=kind_name)
@@ -135,7 +136,8 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
         unit.batch.subject = contact.name
         _check_free(unit.read, contact, kind, None)
         setup = Lookups(unit.read).setup
-        number, warnings = number_partner(session, unit, setup, kind, no.strip().upper())
+        typed = str(parse(CONTACT["number"], no))
+        number, warnings = number_partner(session, unit, setup, kind, typed)
         partner = from_contact(RECORDS[kind](code=number), contact)
         if isinstance(partner, Customer) and (chosen := _template(unit.read, contact, template)) is not None:
             partner = with_template(partner, chosen)
@@ -145,18 +147,17 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
 
 
 @permission(Right.EDIT_CONTACTS)
-def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None = None) -> ContactsMade:
+def make_contacts(session: Session, kind: Link, numbers: Collection[str] = ()) -> ContactsMade:
     """Make a company contact of each customer, vendor or bank account that has none, as one step to undo (CC-R7).
 
-    `numbers` are those to do; None: all of them.
+    `numbers` are those to do, as typed; none: all of them.
 
     Raises:
         Refused: where the set-up names no business relation for the kind or no series for contacts.
+        NotFound: when there is none of a number.
     """
-    known = session.book.records.reading(
-        lambda read: read.all(RECORDS[kind]) if numbers is None else read.all(RECORDS[kind], code=numbers)
-    )
-    key, made = batch(session, Verb.CREATE), 0
+    known = session.book.records.reading(lambda read: _named(read, kind, numbers))
+    key, made = batch(session, Verb.CREATE), list[int]()
     for start in range(0, len(known), _AT_ONCE):
         with turn(), session.book.records.unit(key) as unit:
             setup = Lookups(unit.read).setup
@@ -164,9 +165,28 @@ def make_contacts(session: Session, kind: Link, numbers: frozenset[str] | None =
             if setup.contact_series_id is None:
                 raise _not_named("contact_nos")
             for partner in known[start : start + _AT_ONCE]:
-                if not _linked(unit.read, partner):
-                    made += partner_changes.make_contact(session, unit, partner) is not None
-    return ContactsMade(made, len(known) - made, key.id)
+                contact = partner_changes.make_contact(session, unit, partner)
+                if contact is not None:
+                    made.append(contact.id)
+    return ContactsMade(tuple(made), len(known) - len(made), key.id)
+
+
+def _named(read: Reader, kind: Link, numbers: Collection[str]) -> list[Partner]:
+    """The customers, vendors or bank accounts of these numbers; of no number, all."""
+    if not numbers:
+        return list(read.all(RECORDS[kind]))
+    return [_partner(read, kind, number) for number in dict.fromkeys(number.strip().upper() for number in numbers)]
+
+
+def _partner(read: Reader, kind: Link, number: str) -> Partner:
+    partner = read.find(RECORDS[kind], code=number.strip().upper())
+    if partner is None:
+        raise NotFound(
+            message("{list}: there is no “{value}”.", list=Message(LINK_LABELS[kind]), value=number),
+            field="no",
+            value=number,
+        )
+    return partner
 
 
 def _owner(read: Reader, contact_id: int) -> Contact:
@@ -243,12 +263,13 @@ def _add_row(unit: UnitOfWork, contact: Contact, kind: Link, relation_id: int, n
 
 def _template(read: Reader, contact: Contact, code: str) -> CustomerTemplate | None:
     known = read.all(CustomerTemplate, order=("code",))
+    best, choices = proposed(known, contact)
     if code.strip():
-        for one in known:
+        for one in choices:
             if one.code == code.strip().upper():
                 return one
-        raise NotFound(message("There is no customer template “{value}”.", value=code), field="template", value=code)
-    best, choices = proposed(known, contact)
+        text = message("There is no customer template “{value}” for a contact of this type.", value=code)
+        raise NotFound(text, field="template", value=code)
     if best is None and choices:
         raise Ambiguous(
             message("Choose a customer template for {name}.", name=contact.name),

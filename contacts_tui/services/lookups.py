@@ -79,7 +79,7 @@ class Lookups:
         if row_id is None:
             raise self.unknown(field, str(value))
         if field.refers_to == "salespeople":
-            self._check_salesperson(field, row_id)
+            self.check_salesperson(field, row_id)
         return row_id
 
     def unknown(self, field: Field, code: str) -> Refused:
@@ -100,6 +100,20 @@ class Lookups:
         """Whether a salesperson is blocked for privacy (C-R19)."""
         row = self.rows("salespeople").get(salesperson_id or 0)
         return isinstance(row, Salesperson) and row.privacy_blocked
+
+    def check_salesperson(self, field: Field, salesperson_id: int | None) -> None:
+        """Refuse a salesperson who is blocked for privacy (C-R19).
+
+        Raises:
+            Refused: with the field and the code.
+        """
+        if self.is_blocked(salesperson_id):
+            code = self.code("salespeople", salesperson_id)
+            raise Refused(
+                message("{field}: {value} is blocked for privacy.", field=Message(field.label), value=code),
+                field=field.name,
+                value=code,
+            )
 
     def contact(self, number: str) -> Contact:
         """The contact of that number.
@@ -151,15 +165,6 @@ class Lookups:
             field="company",
             value=text,
         )
-
-    def _check_salesperson(self, field: Field, row_id: int) -> None:
-        row = self.rows("salespeople")[row_id]
-        if self.is_blocked(row_id):
-            raise Refused(
-                message("{field}: {value} is blocked for privacy.", field=Message(field.label), value=row.code),
-                field=field.name,
-                value=row.code,
-            )
 
 
 def as_typed(lookups: Lookups, field: Field, record: Record) -> str | bool:

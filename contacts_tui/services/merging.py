@@ -15,7 +15,7 @@ from contacts_tui.domain.history import Verb, people_told
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.record import OwnedRecord, with_values
 from contacts_tui.domain.search_strings import SeparateContacts
-from contacts_tui.services import affiliations, contact_changes, separate
+from contacts_tui.services import affiliations, contact_changes, partners, separate
 from contacts_tui.services.history_words import Words
 from contacts_tui.services.lookups import Lookups, as_typed
 from contacts_tui.services.permissions import Right, permission
@@ -137,6 +137,7 @@ def merge(
         _resolve(unit, keep, drop, resolutions or {})
         _give_way(unit, keep, drop)
         affiliations.take_over(unit, keep.id, drop.id)
+        partners.take_over(unit, done.after, drop.id)
         _move(unit, keep, drop)
         affiliations.settle_all(unit, keep.id)
         unit.remove(drop, told_of=keep.id)

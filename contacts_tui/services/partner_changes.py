@@ -14,35 +14,43 @@ from contacts_tui.domain.record import Record, with_values
 from contacts_tui.services import contact_changes, contacts
 from contacts_tui.services.lookups import Lookups, as_typed
 from contacts_tui.services.numbering import number_contact
-from contacts_tui.services.partners import RELATION_FIELDS, contact_of, drop_links, renumber_links
+from contacts_tui.services.partners import RELATION_FIELDS, contact_of, drop_links, links_of, renumber_links
 from contacts_tui.services.session import Session
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 _NAMES: Mapping[str, str] = {field.attribute: field.name for field in CONTACT.values()}
 
 
-def follow(session: Session, unit: UnitOfWork, before: Record | None, after: Record) -> None:
-    """Let the contact follow a line of a list that was added or changed; any other line has none.
+def follow(session: Session, unit: UnitOfWork, before: Record | None, after: Record) -> Record:
+    """Let the contact follow a line of a list that was added or changed, and return the line as it is stored then; any
+    other line has no contact.
 
     A new one gets a company contact, where the set-up says how it is linked and numbered (SY-R4). What a change brings
-    is an edit of the contact by its rules (SY-R2). A contact person who is named becomes a contact (SY-R5).
+    is an edit of the contact by its rules (SY-R2). A contact person who is named becomes a contact (SY-R5); one who is
+    named no longer is no primary contact.
 
     Raises:
         Refused: where a rule of the contact forbids what changed.
     """
-    if not isinstance(after, Partner):
-        return
+    return _followed(session, unit, before, after) if isinstance(after, Partner) else after
+
+
+def _followed(session: Session, unit: UnitOfWork, before: Record | None, partner: Partner) -> Partner:
     contact = None
     if before is None:
-        contact = make_contact(session, unit, after)
+        contact = make_contact(session, unit, partner)
     elif isinstance(before, Partner):
-        renumber_links(unit, before, after)
-        contact = contact_of(unit.read, after)
+        renumber_links(unit, before, partner)
+        contact = contact_of(unit.read, partner)
         if contact is not None:
-            contact = copy_to_contact(unit, Lookups(unit.read), contact, after)
-    named = after.contact_name and (not isinstance(before, Partner) or before.contact_name != after.contact_name)
-    if contact is not None and contact.is_company and named and after.primary_contact_id is None:
-        _name_person(session, unit, contact, after)
+            contact = copy_to_contact(unit, Lookups(unit.read), contact, partner)
+            partner = unit.read.get(type(partner), partner.id) or partner  # what follows in the contact comes back
+    if not partner.contact_name and partner.primary_contact_id is not None:
+        partner = unit.replace(partner, with_values(partner, {"primary_contact_id": None}))
+    named = partner.contact_name and (not isinstance(before, Partner) or before.contact_name != partner.contact_name)
+    if contact is not None and contact.is_company and named and partner.primary_contact_id is None:
+        partner = _name_person(session, unit, contact, partner)
+    return partner
 
 
 def gone(unit: UnitOfWork, line: Record) -> None:
@@ -54,10 +62,14 @@ def gone(unit: UnitOfWork, line: Record) -> None:
 def copy_to_contact(unit: UnitOfWork, lookups: Lookups, contact: Contact, partner: Partner) -> Contact:
     """Change the contact to what its partner says in the shared fields; nothing of it is sent back but what follows.
 
+    A salesperson who is blocked for privacy stays behind, as with all that is not typed (C-R19).
+
     Raises:
         Refused: with the field and the value, where a rule of the contact forbids one.
     """
     values = from_partner(contact, partner)
+    if lookups.is_blocked(partner.salesperson_id):
+        values.pop("salesperson_id", None)
     wanted = with_values(contact, values)
     typed = {_NAMES[attr]: as_typed(lookups, CONTACT[_NAMES[attr]], wanted) for attr in values}
     return contact_changes.change(unit, lookups, contact, contact, typed).after
@@ -66,15 +78,17 @@ def copy_to_contact(unit: UnitOfWork, lookups: Lookups, contact: Contact, partne
 def make_contact(session: Session, unit: UnitOfWork, partner: Partner) -> Contact | None:
     """Make the company contact of a partner, with its values and no defaults but the salutation (SY-R4, DF-R4).
 
-    Where the set-up names no business relation for its kind, or no series for contacts, nothing is made.
+    Where the set-up names no business relation for its kind, or no series for contacts, nothing is made; nor where a
+    contact is linked to it already.
     """
     lookups = Lookups(unit.read)
     relation_id = getattr(lookups.setup, RELATION_FIELDS[link_of(partner)])
-    if relation_id is None or lookups.setup.contact_series_id is None:
+    if relation_id is None or lookups.setup.contact_series_id is None or links_of(unit.read, partner):
         return None
     blank = Contact(uid=str(uuid.uuid4()), type=ContactType.COMPANY)
     contact = entered(blank, from_partner(blank, partner))
     contact = replace(contact, salutation_id=lookups.setup.default_company_salutation_id)
+    contact = contact_changes.without_blocked(lookups, blank, contact, {})
     contact = contact_changes.checked(unit.read, blank, contact, None)
     number, series_id, _warnings = number_contact(session, unit, lookups.setup, "")
     contact = unit.add(replace(contact, no=number, number_series_id=series_id))
@@ -89,10 +103,10 @@ def make_contact(session: Session, unit: UnitOfWork, partner: Partner) -> Contac
     return contact
 
 
-def _name_person(session: Session, unit: UnitOfWork, company: Contact, partner: Partner) -> None:
+def _name_person(session: Session, unit: UnitOfWork, company: Contact, partner: Partner) -> Partner:
     """Make the person who was named the primary contact; one of that name in the company is taken (SY-R5)."""
     person = unit.read.find(Contact, company_id=company.id, name=partner.contact_name)
     if person is None:
         typed = {"company": company.no, "name": partner.contact_name}
         person, _warnings = contacts.enter(session, unit, Lookups(unit.read), ContactType.PERSON, typed)
-    unit.replace(partner, with_values(partner, {"primary_contact_id": person.id}))
+    return unit.replace(partner, with_values(partner, {"primary_contact_id": person.id}))

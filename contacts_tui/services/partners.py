@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
@@ -43,23 +44,66 @@ def contact_of(read: Reader, partner: Partner) -> Contact | None:
     return None
 
 
+def doubled(read: Reader, links: Collection[ContactBusinessRelation]) -> list[ContactBusinessRelation]:
+    """Those of these links that are one too many: a contact has one of a kind at most, and a customer, vendor or bank
+    account one contact. A link to what is gone does not count (BR-R2)."""
+    if not links:
+        return []
+    of_same = read.all(ContactBusinessRelation, link_to=tuple(RECORDS), no={row.no for row in links})
+    of_holders = read.all(ContactBusinessRelation, contact_id={row.contact_id for row in links})
+    near = {row.id: row for row in (*of_same, *of_holders)}.values()
+    codes = {row.no for row in near}
+    there = {(kind.value, one.code) for kind, record in RECORDS.items() for one in read.all(record, code=codes)}
+    counted = [row for row in near if (row.link_to, row.no) in there]
+    of_partner = Counter((row.link_to, row.no) for row in counted)
+    of_contact = Counter((row.link_to, row.contact_id) for row in counted)
+    return [
+        row
+        for row in links
+        if (row.link_to, row.no) in there
+        and (of_partner[row.link_to, row.no] > 1 or of_contact[row.link_to, row.contact_id] > 1)
+    ]
+
+
 def follow_contact(unit: UnitOfWork, before: Contact, after: Contact) -> None:
-    """Bring what changed of a contact to all that it is linked to (SY-R1)."""
+    """Bring what changed of a contact to all that it is linked to (SY-R1), and its name to those that it is the primary
+    contact of (C-R10). A company is nobody's primary contact."""
+    if after.is_company and not before.is_company:
+        forget_contact(unit, after.id)
+    elif after.name != before.name:
+        _name_primary_contact(unit, after.id, after)
     names = {*shared(Link.CUSTOMER, before), *shared(Link.CUSTOMER, after)}
     is_same = before.type is after.type and all(getattr(before, name) == getattr(after, name) for name in names)
     if is_same:
         return
-    for row in unit.read.all(ContactBusinessRelation, contact_id=after.id):
-        partner = partner_of(unit.read, row)
-        if partner is not None:
-            unit.replace(partner, from_contact(partner, after))
+    _bring(unit, after, after.id)
 
 
 def forget_contact(unit: UnitOfWork, contact_id: int) -> None:
     """Clear a contact that goes as the primary contact of whatever it was that of (C-R31)."""
+    _name_primary_contact(unit, contact_id, None)
+
+
+def take_over(unit: UnitOfWork, keep: Contact, drop_id: int) -> None:
+    """Let what a contact that goes into another is linked to, or is the primary contact of, be as that other one is."""
+    _bring(unit, keep, drop_id)
+    _name_primary_contact(unit, drop_id, keep)
+
+
+def _bring(unit: UnitOfWork, contact: Contact, linked_id: int) -> None:
+    """Bring the shared fields of a contact to all that the one with this id is linked to."""
+    for row in unit.read.all(ContactBusinessRelation, contact_id=linked_id):
+        partner = partner_of(unit.read, row)
+        if partner is not None:
+            unit.replace(partner, from_contact(partner, contact))
+
+
+def _name_primary_contact(unit: UnitOfWork, contact_id: int, named: Contact | None) -> None:
+    """Name another contact, or none, as the primary contact of whatever this one is that of."""
+    values = {"primary_contact_id": named and named.id, "contact_name": named.name if named else ""}
     for record in RECORDS.values():
         for partner in unit.read.all(record, primary_contact_id=contact_id):
-            unit.replace(partner, with_values(partner, {"primary_contact_id": None, "contact_name": ""}))
+            unit.replace(partner, with_values(partner, values))
 
 
 def drop_links(unit: UnitOfWork, partner: Partner) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from contacts_tui.services import small_files
@@ -41,6 +42,9 @@ def forget(session: Session) -> None:
 
 
 def _path(session: Session) -> Path | None:
-    if session.state is None:
-        return None
-    return session.state / f"recents-{small_files.name_of(str(session.book.path.resolve()), session.user)}.txt"
+    return None if session.state is None else _file(session.state, session.book.path, session.user)
+
+
+@lru_cache(maxsize=8)
+def _file(state: Path, book: Path, user: str) -> Path:
+    return state / f"recents-{small_files.name_of(str(book.resolve()), user)}.txt"

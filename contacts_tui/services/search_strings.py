@@ -44,13 +44,15 @@ def pairs(session: Session, contact_id: int | None = None, *, with_separate: boo
 
 
 @permission(Right.READ)
-def to_ask_about(session: Session, contact_id: int) -> tuple[Pair, ...]:
-    """The pairs to ask about after a company was saved; none where the set-up does not want it (DU-R7)."""
+def to_ask_about(session: Session, *contact_ids: int) -> tuple[Pair, ...]:
+    """The pairs to ask about after companies were saved; none where the set-up does not want it (DU-R7, DU-R13)."""
 
     def ask(read: Reader) -> tuple[Pair, ...]:
         if not Lookups(read).setup.autosearch_for_duplicates:
             return ()
-        return _pairs(read, contact_id, with_separate=False)
+        only, meant = (contact_ids[0] if len(contact_ids) == 1 else None), frozenset(contact_ids)
+        found = _pairs(read, only, with_separate=False)
+        return tuple(pair for pair in found if not meant.isdisjoint((pair.left.id, pair.right.id)))
 
     return session.book.records.reading(ask)
 

@@ -104,11 +104,9 @@ def add(session: Session, name: str, values: Mapping[str, object], *, new: Seque
         lookups = Lookups(unit.read)
         new_codes.make(unit, lookups, session, new)
         record = list_rules.enter(unit, lookups, name, values)
-        line = _line(lookups, found, record, 0)
-        unit.batch.subject = line.name
+        unit.batch.subject = list_rules.name_of_line(lookups, found, record)
         unit.rename_batch()
-        partner_changes.follow(session, unit, None, record)
-        return line
+        return _line(lookups, found, partner_changes.follow(session, unit, None, record), 0)
 
 
 @permission(Right.SETUP)
@@ -143,8 +141,7 @@ def edit(
         changed, taken_over = conflicts.wanted(unit, lookups, found.fields, seen, before, typed)
         after = list_rules.fitting(unit.read, lookups, found, before, with_values(before, changed))
         unit.batch.subject = old_name
-        after = unit.replace(before, after)
-        partner_changes.follow(session, unit, before, after)
+        after = partner_changes.follow(session, unit, before, unit.replace(before, after))
         used = len(references.contacts_using(unit.read, after))
         line = _line(Lookups(unit.read), found, after, used)
         renamed = line.name != old_name

@@ -27,11 +27,12 @@ _TITLES: dict[type[Record], str] = {found.record: found.title for found in LISTS
 }
 
 
-def deleted(unit: UnitOfWork, line: Change) -> Refused:
-    """The refusal where the row of a line is gone."""
+def deleted(unit: UnitOfWork, line: Change, row_id: int | None = None) -> Refused:
+    """The refusal where the row of a line is gone, or another one of its kind that it tells of."""
     record = RECORD_NAMES[line.record]
-    name = _name_of_id(unit, record, line.row_id)
-    step = _later(unit, line, record, line.row_id, actions=(Action.REMOVE,))
+    gone = line.row_id if row_id is None else row_id
+    name = _name_of_id(unit, record, gone)
+    step = _later(unit, line, record, gone, actions=(Action.REMOVE,))
     if step is None:
         return _unclear(unit, name)
     text = message("{name} was deleted since, by {user} (step {batch}).", name=name, user=step.user, batch=str(step.id))

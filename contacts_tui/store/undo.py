@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from peewee import IntegrityError
 
+from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Action, Batch, Change
+from contacts_tui.domain.partners import Partner
 from contacts_tui.domain.record import Record
 from contacts_tui.store import hindrances, history
 from contacts_tui.store.keys import unguarded_holder
@@ -18,10 +22,16 @@ from contacts_tui.store.references import first_use
 from contacts_tui.store.unit_of_work import UnitOfWork
 
 
-def revert(unit: UnitOfWork, batch: Batch) -> frozenset[int]:
-    """Apply the inverse of every line of `batch` within `unit`; ids, uids and numbers come back as they were.
+class Reverted(NamedTuple):
+    """What the lines of a reverted batch are about: contacts, by id, and the numbers that link them with customers,
+    vendors and bank accounts."""
 
-    Returns the ids of the contacts that the lines are about.
+    contact_ids: frozenset[int]
+    link_numbers: frozenset[str]
+
+
+def revert(unit: UnitOfWork, batch: Batch) -> Reverted:
+    """Apply the inverse of every line of `batch` within `unit`; ids, uids and numbers come back as they were.
 
     Raises:
         Refused: when a row it touched was changed or deleted since, is used by another, refers to one that is gone or
@@ -42,7 +52,18 @@ def revert(unit: UnitOfWork, batch: Batch) -> frozenset[int]:
             for line in changed:
                 _bring_back(unit, record, line)
     own = {line.row_id for line in lines if RECORD_NAMES[line.record] is Contact}
-    return frozenset(own | {line.contact_id for line in lines if line.contact_id is not None})
+    owners = {line.contact_id for line in lines if line.contact_id is not None}
+    return Reverted(frozenset(own | owners), frozenset(_link_numbers(lines)))
+
+
+def _link_numbers(lines: Iterable[Change]) -> Iterator[str]:
+    for line in lines:
+        record = RECORD_NAMES[line.record]
+        name = "no" if record is ContactBusinessRelation else "code" if issubclass(record, Partner) else ""
+        if line.action is Action.CHANGE and line.field == name:
+            yield from (str(line.old), str(line.new))
+        elif line.action is not Action.CHANGE and name:
+            yield getattr(from_row_json(record, str(line.new or line.old)), name)
 
 
 def _take_back_change(unit: UnitOfWork, record: type[Record], row_id: int, lines: list[Change]) -> None:
@@ -73,22 +94,29 @@ def _take_back_addition(unit: UnitOfWork, record: type[Record], line: Change) ->
     use = first_use(unit.read, current)
     if use is not None:
         raise hindrances.in_use(unit, line, current, *use)
-    unit.remove(current, told_of=_told_of(line))
+    unit.remove(current, told_of=_told_of(unit, line))
 
 
 def _bring_back(unit: UnitOfWork, record: type[Record], line: Change) -> None:
     row = from_row_json(record, str(line.old))
     _check_key(unit, line, row)
     try:
-        unit.add(row, told_of=_told_of(line))
+        unit.add(row, told_of=_told_of(unit, line))
     except IntegrityError:
         raise hindrances.in_the_way(unit, line, row) from None
 
 
-def _told_of(line: Change) -> int:
-    """The contact in whose history a merged one stands; 0 for every other row."""
-    is_merged = RECORD_NAMES[line.record] is Contact and line.contact_id != line.row_id
-    return line.contact_id or 0 if is_merged else 0
+def _told_of(unit: UnitOfWork, line: Change) -> int:
+    """The contact in whose history a merged one stands; 0 for every other row.
+
+    Raises:
+        Refused: when that contact was deleted since, or went into another one itself.
+    """
+    if RECORD_NAMES[line.record] is not Contact or line.contact_id in (None, line.row_id):
+        return 0
+    if unit.read.get(Contact, line.contact_id) is None:
+        raise hindrances.deleted(unit, line, line.contact_id)
+    return line.contact_id or 0
 
 
 def _check_key(unit: UnitOfWork, line: Change, row: Record, changed: set[str] | None = None) -> None:

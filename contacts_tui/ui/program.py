@@ -25,6 +25,9 @@ from contacts_tui.ui.unsaved.drafts import DraftKeeper
 from contacts_tui.ui.ways.places import add_places
 from contacts_tui.ui.working import start_work
 
+_GARBAGE = (20_000, 20, 20)
+"""So many new objects, and rounds, before garbage is looked for; by itself Python would at every 700."""
+
 
 class Program(ContactsApp):
     """The app with every page wired. `shown` is what the full screen shows already, where it was entered before."""
@@ -87,8 +90,12 @@ class Program(ContactsApp):
 
 
 def _collect_garbage() -> None:
-    """Begin to; what was loaded until now stays, and is not looked through again and again."""
+    """Begin to; what was loaded until now stays, and is not looked through again and again.
+
+    A key makes a few thousand objects, nearly all of which go with it: they are looked through after several keys.
+    """
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
     gc.enable()
 
 

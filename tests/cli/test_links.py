@@ -35,6 +35,18 @@ def test_contacts_are_made_of_customers_that_have_none(linkable: Shell) -> None:
     assert linkable("contacts-of", "friend").status == 2
 
 
+def test_contacts_are_made_of_some_customers_and_those_that_may_be_there_twice_are_named(linkable: Shell) -> None:
+    for no in ("1", "2", "3"):
+        linkable.done("create-as", "CT000001", "customer", "--no", no)
+        linkable.done("unlink", "CT000001", "customer")
+    assert linkable("contacts-of", "customer", "1", "9").err.strip().endswith("there is no “9”.")
+    told = linkable.done("contacts-of", "customer", "1", "3").out.splitlines()
+    assert told[0].startswith("2 contacts made.")
+    assert len(told) == 4
+    assert all(line.startswith("Maybe the same: CT00000") for line in told[1:])
+    assert linkable.done("contacts-of", "customer").out.startswith("1 contact made.")
+
+
 def test_a_kind_or_a_side_that_does_not_exist_is_wrong_use(linkable: Shell) -> None:
     assert linkable("create-as", "CT000001", "friend").status == 2
     assert linkable("link", "CT000001", "customer", "10000", "--master", "me").status == 2

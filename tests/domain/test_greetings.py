@@ -60,6 +60,8 @@ def test_sa_8_by_job_title() -> None:
         ("(%1) %2;", "", "();"),
         ("%1 and %1 again", "", "and again"),
         ("%1-%2", "Anne", "Anne-"),
+        ("A%1 B%1 C", "", "AB C"),
+        ("A%1, B%1 C", "", "A, BC"),
     ],
 )
 def test_signs_and_blanks(pattern: str, first: str, said: str) -> None:
@@ -74,6 +76,13 @@ def test_a_name_that_looks_like_a_place_stays_a_name() -> None:
 def test_the_companys_name_and_initials() -> None:
     formula = SalutationFormula(pattern="%1 of %2", part1="initials", part2="company_name")
     assert greeting(formula, Contact(initials="L.G."), "Laurier & Fils") == "L.G. of Laurier & Fils"
+
+
+def test_sa_r5_a_greeting_is_cut_and_does_not_end_in_a_blank() -> None:
+    formula = SalutationFormula(pattern="%1 %2", part1="first_name", part2="surname")
+    said = greeting(formula, person("A" * (LENGTH - 1), "", "Roy"), "")
+    assert said == "A" * (LENGTH - 1)
+    assert greeting(formula, person("A" * 300), "") == "A" * LENGTH
 
 
 @given(st.text(max_size=50), st.text(max_size=300), st.text(max_size=30))

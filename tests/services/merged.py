@@ -11,15 +11,18 @@ from contacts_tui.domain import codes
 from contacts_tui.domain.collisions import Resolution, Way
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.history import Verb
+from contacts_tui.domain.partners import LISTS_OF, Link
 from contacts_tui.services import (
     address_ranges,
     addresses,
     affiliations,
     contacts,
+    links,
+    marketing_setup,
     merging,
     notes,
+    search_strings,
     separate,
-    setup_lists,
 )
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.session import Session
@@ -32,11 +35,13 @@ from tests.services.reference import (
     LUC,
     MARIE,
     contact,
+    edit_line,
     give,
     line,
     new_company,
     new_person,
     rows,
+    setup_line,
 )
 
 COTTAGE_GOES = {"COTTAGE": Resolution(Way.REMOVE)}
@@ -89,12 +94,23 @@ def everything(session: Session) -> Mapping[str, object]:
     return found
 
 
+def with_relations(session: Session) -> Session:
+    """The book with a business relation for each kind of link."""
+    for code in ("VEND", "BANK"):
+        setup_line(session, "business_relations", code=code)
+    relations = {"customers": "CUST", "vendors": "VEND", "bank_accs": "BANK"}
+    marketing_setup.edit(session, {f"bus_rel_code_for_{name}": code for name, code in relations.items()})
+    return session
+
+
 @pytest.fixture
 def both(reference_book: Session) -> tuple[Session, str, str]:
-    """Two companies that have people, codes, links, addresses, date ranges, notes and marks, many in common."""
-    found = reference_book
-    setup_lists.add(found, "business_relations", {"code": "VEND"})
-    third = new_company(found, name="Third Ltd.").no
+    """Two companies that have people, codes, links, addresses, date ranges, notes, pairs and marks, many in common."""
+    found = with_relations(reference_book)
+    setup_line(found, "duplicate_search_strings", field="city", end="first", length="5")
+    search_strings.generate(found)
+    third = new_company(found, name="Third Ltd.", city="Montréal").no
+    new_company(found, name="Fourth Ltd.", city="Toronto")
     give(found, LAURIER, "industry_groups", "RETAIL", "MANUF")
     give(found, CANNON, "industry_groups", "RETAIL")
     give(found, CANNON, "mailing_groups", "MOVE", "GIFT")
@@ -108,8 +124,8 @@ def both(reference_book: Session) -> tuple[Session, str, str]:
             notes.add(found, id_of(found, number), {"text": f"{text} of {number}"})
     address(found, CANNON, "OFFICE", city="Toronto")
     span(found, CANNON, "OFFICE", "2018-01-01")
-    link(found, LAURIER, "CUST", "customer", "10000")
-    link(found, CANNON, "VEND", "vendor", "20000")
+    links.create_as(found, id_of(found, LAURIER), Link.CUSTOMER, no="10000")
+    links.create_as(found, id_of(found, CANNON), Link.VENDOR, no="20000")
     new_person(found, name="Anne Roy", company=CANNON)
     new_person(found, name="Bea Ogilvie", company=CANNON, phone="416-555-0299")
     anne = next(person.id for person in rows(found, Contact) if person.name == "Anne Roy")
@@ -120,3 +136,32 @@ def both(reference_book: Session) -> tuple[Session, str, str]:
     separate.mark(found, id_of(found, CANNON), id_of(found, third))
     separate.mark(found, id_of(found, LAURIER), id_of(found, CANNON))
     return found, LAURIER, CANNON
+
+
+@pytest.fixture
+def both_people(reference_book: Session) -> tuple[Session, str, str]:
+    """Two people who have codes, addresses, date ranges, notes, marks, further companies, and are primary contacts."""
+    found = with_relations(reference_book)
+    for code in ("SALES", "PURCHASE"):
+        setup_line(found, "job_responsibilities", code=code)
+    more = new_company(found, name="Third Ltd.").no
+    people: list[str] = []
+    both = (("1", "Anne Roy", LAURIER, ("MOVE",)), ("2", "A. Roy", CANNON, ("MOVE", "GIFT")))
+    for number, name, company, groups in both:
+        person = new_person(found, name=name, company=company, organizational_level="CEO").no
+        people.append(person)
+        for kind, name_of_list in LISTS_OF.items():
+            links.create_as(found, id_of(found, company), kind, no=f"{number}0000")
+            edit_line(found, name_of_list, f"{number}0000", contact_name=name)
+        give(found, person, "job_responsibilities", "IT", "SALES" if number == "1" else "PURCHASE")
+        give(found, person, "mailing_groups", *groups)
+        address(found, person, "COTTAGE", address=f"at {person}")
+        span(found, person, "COTTAGE", "2018-06-01")
+        notes.add(found, id_of(found, person), {"text": f"of {person}"})
+        affiliations.add(found, id_of(found, person), {"company": more, "role": number})
+    affiliations.add(found, id_of(found, people[1]), {"company": LAURIER})
+    after = new_person(found, name="Zoé Roy").no
+    for person in people:
+        for other in (MARIE, after):
+            separate.mark(found, id_of(found, person), id_of(found, other))
+    return found, people[0], people[1]

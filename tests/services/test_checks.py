@@ -14,7 +14,7 @@ from contacts_tui.services import addresses, checks, history
 from contacts_tui.services.permissions import Right
 from contacts_tui.services.session import Session
 from contacts_tui.store.book import Book
-from tests.services.reference import LAURIER, LUC, MARIE, change, contact, give, numbers, values
+from tests.services.reference import LAURIER, LUC, MARIE, change, contact, give, numbers, setup_line, values
 
 
 @pytest.fixture
@@ -59,6 +59,7 @@ def test_all_is_well_with_a_book_that_was_worked_on(reference_book: Session) -> 
          "VALUES (1, 1, 1, 1, 1, 1, 1, '', '')", "more than one marketing set-up"),
         ("INSERT INTO contact_industry_group (version, contact_id, industry_group_id) VALUES (1, 3, 1)",
          "given to the wrong type of contact: CT000003"),
+        ("UPDATE contact SET minor = 1 WHERE no = 'CT000003'", "CT000003 is a minor without consent"),
         ("UPDATE contact SET company_id = 99 WHERE no = 'CT000002'", "The file: contact 2 -> contact"),
         ("DELETE FROM history_change WHERE record = 'contact' AND row_id = 3",
          "history does not tell 1 row as it is: contact 3"),
@@ -67,6 +68,23 @@ def test_all_is_well_with_a_book_that_was_worked_on(reference_book: Session) -> 
 def test_what_is_wrong_is_found(reference_book: Session, raw: sqlite3.Connection, statement: str, finding: str) -> None:
     raw.execute(statement)
     assert finding in told(reference_book)
+
+
+def test_a_link_too_many_and_a_vendor_who_is_a_person_are_found(
+    reference_book: Session, raw: sqlite3.Connection
+) -> None:
+    setup_line(reference_book, "vendors", no="V1", name="Cannon")
+    for contact_id, relation_id in ((1, 1), (4, 2), (3, 1)):
+        assert "Linked twice" not in told(reference_book)
+        raw.execute(
+            "INSERT INTO contact_business_relation (version, contact_id, business_relation_id, link_to, no) "
+            "VALUES (1, ?, ?, 'vendor', 'V1')",
+            [contact_id, relation_id],
+        )
+        if contact_id == 4:
+            assert "Linked twice on either side: CT000001 – V1, CT000004 – V1." in told(reference_book)
+            raw.execute("DELETE FROM contact_business_relation WHERE contact_id = 4")
+    assert "given to the wrong type of contact: CT000003" in told(reference_book)
 
 
 def test_a_range_of_another_contacts_address_is_found(reference_book: Session, raw: sqlite3.Connection) -> None:

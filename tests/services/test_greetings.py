@@ -53,6 +53,25 @@ def test_sa_7_a_company(book: Session) -> None:
     assert greetings.greeting(book, contact(book, LAURIER).id, Formality.FORMAL) == "Madame, Monsieur,"
 
 
+def test_a_person_is_greeted_with_the_companys_name_and_a_company_with_its_own(book: Session) -> None:
+    values = {"salutation": "UNISEX", "language": "FRC", "formality": "formal"}
+    setup_lists.add(book, "salutation_formulas", values | {"pattern": "À %1 (%2)", "part1": "company_name"})
+    for number, said in ((MARIE, "À Boulangerie Laurier inc. ()"), (LAURIER, "À Boulangerie Laurier inc. ()")):
+        change(book, number, salutation="UNISEX")
+        assert greetings.greeting(book, contact(book, number).id, Formality.FORMAL) == said
+    change(book, MARIE, company="")
+    assert greetings.greeting(book, contact(book, MARIE).id, Formality.FORMAL) == "À ()"
+
+
+def test_sa_r1_a_formula_of_which_nothing_is_left_is_no_greeting(book: Session) -> None:
+    values = {"salutation": "M", "language": "FRC", "formality": "formal", "pattern": "%1", "part1": "middle_name"}
+    setup_lists.add(book, "salutation_formulas", values)
+    change(book, MARIE, salutation="M")
+    with pytest.raises(Refused, match="has no greeting"):
+        greetings.greeting(book, contact(book, MARIE).id, Formality.FORMAL)
+    assert card(book, MARIE).greetings == {}
+
+
 def test_a_salutation_with_formulas_stays_in_its_list(book: Session) -> None:
     line = next(line for line in setup_lists.lines(book, "salutations") if line.name == "F")
     with pytest.raises(Refused, match="Salutation formulas"):

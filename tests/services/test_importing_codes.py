@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contacts_tui.domain.codes import ContactBusinessRelation, ContactWebSource, PostCode
+from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.import_result import Tally
 from contacts_tui.services import marketing_setup, setup_lists
 from contacts_tui.services.session import Session
@@ -126,3 +127,24 @@ def test_a_link_replaces_a_plain_code_and_may_move_on(reference_book: Session) -
     result = imported(reference_book, given("business_relations", LAURIER, "CUST", link_to="customer", no="2"))
     assert result.assignments["business_relations"] == Tally(updated=1)
     assert [row.no for row in rows(reference_book, ContactBusinessRelation)] == ["2"]
+
+
+def test_br_r5_a_person_may_be_a_customer_and_nothing_else(reference_book: Session) -> None:
+    setup_lists.add(reference_book, "business_relations", {"code": "VEND"})
+    result = imported(
+        reference_book,
+        given("business_relations", LUC, "CUST", 2, link_to="customer", no="10000"),
+        given("business_relations", MARIE, "CUST", 3, link_to="customer", no="10000"),
+        given("business_relations", MARIE, "VEND", 4, link_to="vendor", no="1"),
+        given("business_relations", MARIE, "PROS", 5),
+    )
+    assert [(line, field) for line, field, _text in told(result)] == [
+        (3, "no"),
+        (4, "business_relations"),
+        (5, "business_relations"),
+    ]
+    luc = next(contact for contact in rows(reference_book, Contact) if contact.no == LUC)
+    assert [(row.contact_id, row.no) for row in rows(reference_book, ContactBusinessRelation)] == [(luc.id, "10000")]
+    again = imported(reference_book, given("business_relations", LUC, "CUST", 2, link_to="customer", no="10000"))
+    assert told(again) == []
+    assert len(rows(reference_book, ContactBusinessRelation)) == 1

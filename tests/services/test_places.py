@@ -53,6 +53,16 @@ def test_the_country_of_a_typed_post_code_is_the_persons_own(book: Session) -> N
     assert codes[person.country_id or 0] == "CA"
 
 
+def test_another_country_clears_the_place_of_the_one_that_was_left(book: Session) -> None:
+    for number, typed in ((LAURIER, {"country": "US"}), (CANNON, {"country": "US"})):
+        contacts.edit(book, contact(book, number), typed)
+    assert place(book, LAURIER) == ("", "", "")
+    assert place(book, CANNON) == ("", "Toronto", "ON")  # its post code is of no list
+    contacts.edit(book, contact(book, LAURIER), {"country": "CA", "post_code": "J8X 1A1"})
+    contacts.edit(book, contact(book, LAURIER), {"country": "US", "post_code": "10001"})
+    assert place(book, LAURIER) == ("10001", "New York", "NY")
+
+
 def test_another_address_is_filled_alike(book: Session) -> None:
     owner = contact(book, LAURIER).id
     made = addresses.add(book, owner, {"code": "NYC", "post_code": "10001", "county": "Typed"})

@@ -88,6 +88,25 @@ def test_the_history_says_who_blocked_and_when(minor: Session) -> None:
     assert step.batch.user == "marie"
 
 
+def test_an_undo_does_not_leave_a_minor_unblocked_without_consent(minor: Session) -> None:
+    given = change(minor, LUC, parental_consent="true").batch
+    change(minor, LUC, privacy_blocked="false")
+    with pytest.raises(Refused, match=r"This cannot be undone: .* consent of the parents is missing"):
+        history.undo(minor, given)
+    assert values(minor, LUC)["parental_consent"] is True
+    history.undo(minor)
+    history.undo(minor, given)
+    assert values(minor, LUC)["privacy_blocked"] is True
+
+
+@pytest.mark.parametrize("consent", ["true", "false"])
+def test_pr_r4_consent_given_or_withdrawn_blocks_whoever_it_is_of(reference_book: Session, consent: str) -> None:
+    change(reference_book, LUC, parental_consent="true" if consent == "false" else "false", privacy_blocked="false")
+    change(reference_book, LUC, privacy_blocked="false")
+    change(reference_book, LUC, parental_consent=consent)
+    assert values(reference_book, LUC)["privacy_blocked"] is True
+
+
 def test_a_minor_stays_a_person(minor: Session) -> None:
     with pytest.raises(Refused, match="Minor is filled"):
         contacts.edit(minor, contact(minor, LUC), {"type": "company"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from contacts_tui.domain.errors import Refused
 from contacts_tui.services import cards, contacts, search, setup_lists, user_setup
 from contacts_tui.services.session import Session
 from tests.services.reference import CANNON, LAURIER, LUC, MARIE, contact, new_company, new_person
@@ -29,6 +32,20 @@ def test_a_vat_number_is_not_checked_again_for_another_edit(reference_book: Sess
     setup_lists.add(reference_book, "vat_formats", {"country": "CA", "format": "#########"})
     contacts.edit(reference_book, contact(reference_book, LAURIER), {"phone": "514-555-0122"})
     assert contact(reference_book, LAURIER).phone == "514-555-0122"
+
+
+def test_a_vat_number_is_checked_again_for_another_country(reference_book: Session) -> None:
+    contacts.edit(reference_book, contact(reference_book, LAURIER), {"vat_number": "123456789"})
+    setup_lists.add(reference_book, "vat_formats", {"country": "US", "format": "##-#######"})
+    setup_lists.add(reference_book, "vat_formats", {"country": "US", "format": "@@####"})
+    with pytest.raises(Refused) as refused:
+        contacts.edit(reference_book, contact(reference_book, LAURIER), {"vat_number": "a-1", "country": "US"})
+    assert (refused.value.field, refused.value.value) == ("vat_number", "A-1")
+    contacts.edit(reference_book, contact(reference_book, LAURIER), {"vat_number": "ABC"})
+    with pytest.raises(Refused, match="none of the forms"):
+        contacts.edit(reference_book, contact(reference_book, LAURIER), {"country": "US"})
+    contacts.edit(reference_book, contact(reference_book, LAURIER), {"vat_number": "ab1234", "country": "US"})
+    assert contact(reference_book, LAURIER).vat_number == "AB1234"
 
 
 def test_a_code_typed_before_the_company_is_overwritten_on_edit_as_on_entry(reference_book: Session) -> None:

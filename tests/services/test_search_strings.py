@@ -13,6 +13,7 @@ from contacts_tui.services import (
     deletion,
     history,
     marketing_setup,
+    merging,
     search_strings,
     separate,
     setup_lists,
@@ -121,6 +122,27 @@ def test_unticking_shows_the_pair_again(a_and_c: Session) -> None:
     assert asked(a_and_c, B) == []
 
 
+def test_a_pair_that_is_parted_no_longer_is_counted_anew(a_and_c: Session) -> None:
+    ids = contact(a_and_c, A).id, contact(a_and_c, B).id
+    separate.mark(a_and_c, *ids)
+    change(a_and_c, B, phone="1")
+    separate.mark(a_and_c, *ids, is_separate=False)
+    assert found(a_and_c) == []
+
+
+def test_a_pair_that_a_merge_parted_is_counted_anew_when_that_is_taken_back(a_and_c: Session) -> None:
+    other = new_company(a_and_c, name="Steen")
+    keep, third = contact(a_and_c, A).id, contact(a_and_c, B).id
+    separate.mark(a_and_c, other.id, third)
+    step = merging.merge(a_and_c, keep, other.id).batch
+    assert found(a_and_c) == []
+    change(a_and_c, A, phone="1")
+    history.undo(a_and_c, step)
+    assert found(a_and_c) == []
+    change(a_and_c, A, phone=_STRINGS["The Cannon Group Ltd."][1])
+    assert found(a_and_c) == [(A, B, 4)]
+
+
 def test_du_6_the_name_alone_is_not_enough(book: Session) -> None:
     enter(book, "The Cannon Group Ltd.")
     new_company(book, name="The Cannon Group Ltd.")
@@ -169,6 +191,33 @@ def test_du_13_a_company_that_becomes_a_person_has_no_strings_and_no_pair(a_and_
     assert found(a_and_c, with_separate=True) == [(A, B, 4)]
     assert strings(a_and_c) == before
     assert found(a_and_c) == []
+
+
+def test_without_maintenance_a_company_that_becomes_a_person_has_no_strings_all_the_same(a_and_c: Session) -> None:
+    marketing_setup.edit(a_and_c, {"maintain_dupl_search_strings": "no"})
+    before = strings(a_and_c)
+    change(a_and_c, A, type="person")
+    assert strings(a_and_c) == before - 6
+    assert found(a_and_c, with_separate=True) == []
+
+
+def test_a_person_that_becomes_a_company_is_compared(a_and_c: Session) -> None:
+    address, phone = _STRINGS["The Cannon Group Ltd."]
+    person = new_person(a_and_c, name="The Cannon Group Ltd.", address=address, phone=phone).no
+    change(a_and_c, person, type="company")
+    assert found(a_and_c) == [(A, B, 4), (A, person, 6), (B, person, 4)]
+
+
+def test_du_r3_the_first_of_one_is_not_the_last_of_another_nor_a_phone_a_fax(session: Session) -> None:
+    fill_setup(session)
+    marketing_setup.edit(session, {"search_hit_pct": "1"})
+    for field, end in (("name", "first"), ("name", "last"), ("phone", "first"), ("mobile", "first")):
+        setup_line(session, "duplicate_search_strings", field=field, end=end, length="5")
+    new_company(session, name="Rocketry North", phone="418-555-0142")
+    new_company(session, name="Great Big Rocke", mobile="418-555-0142")
+    assert found(session) == []
+    new_company(session, name="Rocke")
+    assert found(session) == [(A, C, 1), (B, C, 1)]
 
 
 def test_a_deleted_company_has_none_and_undo_brings_them_back(a_and_c: Session) -> None:

@@ -22,6 +22,8 @@ class Row:
 class Numbers:
     """A million rows that are made when they are asked for, and that remember who asked."""
 
+    is_complete = True
+
     def __init__(self, total: int = 1_000_000, first: int = 0, gate: threading.Event | None = None) -> None:
         self.total = total
         self.first = first

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from contacts_tui.ui.draw.line import Line, Role, Span, accent, cell, compose, label, lead, line, value
-from contacts_tui.ui.terminal.frames import Frame, Piece, as_runs
+from contacts_tui.ui.terminal.frames import Frame, Piece
 from contacts_tui.ui.terminal.shadow import Shadow
 from contacts_tui.ui.theme import strip_of, style_of
 
@@ -21,7 +21,7 @@ frames = st.lists(rows, min_size=HEIGHT, max_size=HEIGHT)
 
 
 def _full(frame: list[Line], width: int = WIDTH) -> Frame:
-    return Frame({y: [Piece(0, width, as_runs(row))] for y, row in enumerate(frame)})
+    return Frame({y: [Piece(0, width, row)] for y, row in enumerate(frame)})
 
 
 def _cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:

@@ -56,8 +56,8 @@ async def test_a_million_rows_are_read_where_they_are_seen() -> None:
         await wait_for(pilot, lambda: any("Contact 999999" in line for line in lines(app)))
         assert found.scroll_offset.y == found.max_scroll_y or found.scroll_offset.y + found.size.height >= found.total
         assert marked(app, ">") == ["> Contact 999999"]
-    assert set(source.asked) <= {0, 999_900, 999_950}
-    assert len(source.asked) == 2
+    assert set(source.asked) <= {0, 999_920, 999_960}
+    assert len(source.asked) <= 3
     assert all(name.startswith("reader") for name in source.threads)
 
 

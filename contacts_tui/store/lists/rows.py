@@ -10,16 +10,17 @@ from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.contact_type import ContactType
 
 _VALUES_AT_ONCE = 30_000
+_TYPES = {kind.value: kind for kind in ContactType}
 
 _LINE = """
 SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.city, c.phone, c.mobile, c.email,
        c.post_code, coalesce(k.code, ''), coalesce(nullif(s.description, ''), s.code, ''),
        coalesce(nullif(t.description, ''), t.code, ''), coalesce(c.modified_at, ''),
-       (SELECT count(*) FROM contact p WHERE p.company_id = c.id),
-       coalesce((SELECT group_concat(words, char(10))
+       CASE c.type WHEN 'company' THEN (SELECT count(*) FROM contact p WHERE p.company_id = c.id) ELSE 0 END,
+       coalesce(CASE c.type WHEN 'company' THEN (SELECT group_concat(words, char(10))
                    FROM (SELECT CASE r.description WHEN '' THEN r.code ELSE r.description END AS words
                            FROM contact_business_relation b JOIN business_relation r ON r.id = b.business_relation_id
-                          WHERE b.contact_id = c.id ORDER BY r.code)), '')
+                          WHERE b.contact_id = c.id ORDER BY r.code)) END, '')
   FROM contact c LEFT JOIN contact f ON f.id = c.company_id LEFT JOIN country k ON k.id = c.country_id
        LEFT JOIN salesperson s ON s.id = c.salesperson_id LEFT JOIN territory t ON t.id = c.territory_id
  WHERE c.id IN ({places})
@@ -39,9 +40,8 @@ def id_list(ids: Iterable[int]) -> str:
 
 
 def _line(row: tuple[Any, ...]) -> ContactRow:
-    values = list(row)
-    values[3], values[-1] = ContactType(row[3]), tuple(row[-1].split("\n")) if row[-1] else ()
-    return ContactRow(*values)
+    relations = tuple(row[-1].split("\n")) if row[-1] else ()
+    return ContactRow._make((*row[:3], _TYPES[row[3]], *row[4:-1], relations))
 
 
 def lines(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ContactRow]:

@@ -14,9 +14,8 @@ from contacts_tui.store.lists.rows import id_list, lines
 if TYPE_CHECKING:
     from contacts_tui.store.lists.search import Search
 
-AT_FIRST = 100
-"""So many hits are counted at once; where there are more, the count says so."""
-_AHEAD = 50
+AT_FIRST = 50
+"""So many hits are looked for at once; that there are more, the count says, until they are asked for."""
 
 
 class ContactWindow(Protocol):
@@ -92,7 +91,7 @@ class HitWindow:
 
     def ids(self, start: int, count: int) -> list[int]:
         """The ids of the hits from `start` on, at most `count`."""
-        self._reach(start + count + _AHEAD)
+        self._reach(start + count)
         return self.search.ids[start : start + count]
 
     def key(self, item: ContactRow) -> int:

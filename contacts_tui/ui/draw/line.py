@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from contacts_tui.domain import text as _text
@@ -76,6 +77,7 @@ def accent(text: str) -> Span:
     return Span(text, Role.ACCENT)
 
 
+@lru_cache(maxsize=256)
 def blank(width: int) -> Span:
     """So many empty columns."""
     return Span(" " * max(width, 0))
@@ -185,11 +187,13 @@ def columns_row(cells: Sequence[tuple[int, int, str, Role]], mark: str = "") -> 
     for index, (column, room, text, role) in enumerate(cells):
         if index + 1 < len(cells):
             room = min(room, cells[index + 1][0] - 1 - column)
-        shown = Span(_text.clip(guard(text), room, cut), role)
-        if shown.text:
-            spans.append(blank(column - at))
-            spans.append(shown)
-            at = column + shown.width
+        text = guard(text)
+        if (size := cell_width(text)) > room:
+            text = _text.clip(text, room, cut)
+            size = cell_width(text)
+        if text:
+            spans += (blank(column - at), tuple.__new__(Span, (text, role)))  # the guard has seen it
+            at = column + size
     return tuple(spans)
 
 

@@ -33,6 +33,8 @@ from contacts_tui.ui.widgets.window_list import WindowList
 class Carried:
     """The contacts that carry a code, by name; their lines are read as they are needed."""
 
+    is_complete = True
+
     def __init__(self, session: Session, list_name: str, row_id: int) -> None:
         self._session = session
         self._list_name = list_name

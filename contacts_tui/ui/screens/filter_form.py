@@ -29,6 +29,8 @@ from contacts_tui.ui.widgets.field_events import FieldTyped
 from contacts_tui.ui.working import start_work
 
 _LONGEST_LABEL = 13
+_COUNTED = 100
+"""So many contacts are counted; where there are more, the count says so."""
 
 
 class FilterForm(FormScreen):
@@ -158,6 +160,7 @@ def _picking(session: Session, ask: Ask, one: FormField, value: str) -> Picking:
 def _counted(session: Session, wanted: Listing) -> tuple[Message, tuple[Message, ...]]:
     """How many contacts answer, and what is not understood; called in the thread that reads."""
     answer = search.answer(session, wanted)
+    answer.window.ids(0, _COUNTED)
     total = answer.window.total
     if answer.window.is_complete:
         return counted("{count} contact", "{count} contacts", total), answer.problems

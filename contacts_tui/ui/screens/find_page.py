@@ -198,10 +198,10 @@ class FindPage(BaseScreen[None]):
         card, row = self._preview.card, self.rows.current
         if card is not None and row is not None and row.id == card.contact.id:
             self._preview.repaint()
-        self.refresh_foot()
         self.rows.said()
         if not app_of(self).has_keys:
             self.paint()
+        self.refresh_foot()
 
     @on(WindowList.Grown)
     def _grown(self) -> None:
@@ -216,8 +216,9 @@ class FindPage(BaseScreen[None]):
 
     @on(Preview.Followed)
     def _followed(self, event: Preview.Followed) -> None:
-        """The card beside the list is the same."""
+        """The card beside the list is the same. Now that the keys rest, it is found out how many more there are."""
         self.query_one(CardPane).show_card(event.card)
+        self.rows.look_ahead()
 
     @on(WindowList.Opened)
     async def _opened(self, event: WindowList.Opened) -> None:

@@ -36,6 +36,8 @@ _MEASURED = 100
 class StepLines:
     """The lines of a step as a window: an import has tens of thousands of them."""
 
+    is_complete = True
+
     def __init__(self, session: Session, step: Step) -> None:
         self._session = session
         self._step = step

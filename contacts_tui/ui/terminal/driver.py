@@ -18,7 +18,8 @@ class TerminalDriver(LinuxDriver):
     """Sends a frame before anything else is done.
 
     Textual has a thread for that, which gets its turn when the screens rest. While the terminal takes nothing, nothing
-    can be seen to change, so that the screens may wait for it; what then comes of many keys is sent as one frame.
+    can be seen to change, so that the screens may wait for it; what then comes of many keys is sent as one frame. The
+    system passes it on in a thread of its own, which otherwise might have to wait until the screens rest.
     """
 
     def write(self, data: str) -> None:
@@ -27,6 +28,7 @@ class TerminalDriver(LinuxDriver):
         with suppress(OSError):
             while left:
                 left = left[os.write(SCREEN, left) :]
+        os.sched_yield()
 
     def send_message(self, message: Message) -> None:
         """Pass a key on to the app; called in the thread that reads them."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.looks import codes_of
-from contacts_tui.ui.terminal.cells import Cell, cell, whole_row
+from contacts_tui.ui.terminal.cells import Row, look_of, looks_of, whole_row
 from contacts_tui.ui.terminal.tty import SCREEN
 
 ENTER = "\x1b[?1049h"
@@ -27,12 +27,13 @@ class Picture(NamedTuple):
 
 def show(picture: Picture, *, colours: bool = True) -> None:
     """Enter the full screen and show a picture on it, in one write."""
-    rows = (whole_row(y, _cells(row, colours)) for y, row in enumerate(picture.lines))
+    rows = (whole_row(y, _row(line, colours)) for y, line in enumerate(picture.lines))
     data = f"{ENTER}{_HIDE_CURSOR}{''.join(rows)}".encode(locale.getencoding(), "replace")
     while data:
         data = data[os.write(SCREEN, data) :]
 
 
-def _cells(row: Line, colours: bool) -> list[Cell]:
-    looks = [(span.text, codes_of(span.role, colours=colours)) for span in row]
-    return [cell(char, codes) for text, codes in looks for char in text]
+def _row(line: Line, colours: bool) -> Row:
+    """Whatever the width of its characters: whole rows are only sent."""
+    looks = [looks_of(span.text, look_of(codes_of(span.role, colours=colours))) for span in line]
+    return Row("".join(span.text for span in line), "".join(looks))

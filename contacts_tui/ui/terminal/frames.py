@@ -117,15 +117,10 @@ def _contents(widget: Widget, region: Region, shown: Region, rows: Sequence[int]
             yield from zip(run, widget.render_lines(crop), strict=True)
 
 
-def as_runs(line: Line) -> list[Run]:
-    """A line as it is drawn."""
-    return [(span.text, span.role) for span in line]
-
-
-def _runs(content: Line | Strip, first: int, last: int, width: int) -> list[Run]:
+def _runs(content: Line | Strip, first: int, last: int, width: int) -> Sequence[Run]:
     """Some columns of a row that is `width` columns wide."""
     if not isinstance(content, Strip):
         if (first, last) == (0, width):
-            return as_runs(content)
+            return content
         content = strip_of(content, width)
     return [(text, style) for text, style, control in content.crop(first, last) if not control]

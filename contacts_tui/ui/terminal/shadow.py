@@ -17,8 +17,19 @@ from textual._compositor import CompositorUpdate
 
 from contacts_tui.ui.draw.line import Line, Role
 from contacts_tui.ui.draw.looks import codes_of
-from contacts_tui.ui.terminal.cells import BLANK, Cell, cell, changed_row, fitted, whole_row
-from contacts_tui.ui.terminal.frames import Frame, Piece, as_runs
+from contacts_tui.ui.terminal.cells import (
+    REACHED,
+    Row,
+    blank,
+    changed_row,
+    fitted,
+    look_of,
+    looks_of,
+    one_cell,
+    placed,
+    whole_row,
+)
+from contacts_tui.ui.terminal.frames import Frame, Piece
 from contacts_tui.ui.terminal.guard import ExitGuard
 
 
@@ -44,10 +55,11 @@ class Shadow:
         encoding: str = "utf-8",
     ) -> None:
         self._color_system = color_system
-        self._guard = ExitGuard(encoding)
-        self._codes: dict[Role | Style | None, str] = {role: codes_of(role, colours=colours) for role in Role}
+        self._looks: dict[Role | Style | None, str] = {role: look_of(codes_of(role, colours=colours)) for role in Role}
+        guard = ExitGuard(encoding)
+        self._cells = lru_cache(maxsize=2048)(lambda text, look: _cells(guard(text), look))
         self._size = (0, 0)
-        self._rows: dict[int, list[Cell]] = {}
+        self._rows: dict[int, Row] = {}
         self._odd: set[int] = set()
 
     def forget(self) -> None:
@@ -57,69 +69,68 @@ class Shadow:
 
     def know(self, lines: Sequence[Line], size: tuple[int, int]) -> None:
         """The terminal, which is of this size, shows these lines already."""
-        self.changes(Frame({y: [Piece(0, size[0], as_runs(line))] for y, line in enumerate(lines)}), size)
+        self.changes(Frame({y: [Piece(0, size[0], line)] for y, line in enumerate(lines)}), size)
 
     def changes(self, frame: Frame, size: tuple[int, int]) -> str:
         """What has to be sent to show a frame; nothing when it is shown already."""
         if size != self._size:
             self.forget()
             self._size = size
-        width = size[0]
         sequences = []
         for y, pieces in frame.rows.items():
             before = self._rows.get(y)
-            after = list(before) if before is not None else [BLANK] * width
+            after = before or blank(size[0])
             odd = y in self._odd
             for piece in pieces:
-                odd |= self._lay(after, piece)
-            if before is None or after != before:
-                if before is None or odd or len(before) != len(after):
-                    sequences.append(whole_row(y, after))
-                else:
-                    sequences.append(changed_row(y, before, after))
-                self._rows[y] = after[:width]
-                self._odd.discard(y)
-                if odd:
-                    self._odd.add(y)
+                laid, is_odd = self._laid(piece)
+                after = placed(after, piece.x, laid)
+                odd |= is_odd
+            if after == before:
+                continue
+            if before is None or odd:
+                sequences.append(whole_row(y, after))
+            else:
+                first, last = min(piece.x for piece in pieces), max(piece.x + piece.width for piece in pieces)
+                sequences.append(changed_row(y, before, after, first, last))
+            self._rows[y] = after
+            self._odd.discard(y)
+            if odd:
+                self._odd.add(y)
         return "".join(sequences)
 
-    def _lay(self, row: list[Cell], piece: Piece) -> bool:
-        """Put a piece into a row; tells whether terminals may disagree on how wide it is."""
-        laid: list[Cell] = []
-        odd = False
-        for text, look in piece.runs:
-            cells, joined = _cells(self._guard(text), self._sgr(look))
-            laid += cells
-            odd |= joined
-        row[piece.x : piece.x + piece.width] = fitted(laid, piece.width)
-        return odd
+    def _laid(self, piece: Piece) -> tuple[Row, bool]:
+        """A piece as cells; and whether terminals may disagree on how wide it is."""
+        cells, looks = self._cells, self._looks
+        runs = [cells(text, looks.get(look) or self._look(look)) for text, look in piece.runs]
+        laid = Row("".join([text for text, _, _ in runs]), "".join([looks for _, looks, _ in runs]))
+        return fitted(laid, piece.width), any([odd for _, _, odd in runs])
 
-    def _sgr(self, look: Role | Style | None) -> str:
-        codes = self._codes.get(look)
-        if codes is None and isinstance(look, Style):
+    def _look(self, look: Role | Style | None) -> str:
+        codes = ""
+        if isinstance(look, Style):
             rendered = _plain(look).render("x", color_system=self._color_system)
             codes = rendered[2 : rendered.index("m")] if rendered.startswith("\x1b[") else ""
-            self._codes[look] = codes
-        return codes or ""
+        return self._looks.setdefault(look, look_of(codes))
 
 
-@lru_cache(maxsize=2048)
-def _cells(text: str, codes: str) -> tuple[Sequence[Cell], bool]:
-    """The cells of a text, and whether terminals may disagree on how many they are."""
+def _cells(text: str, look: str) -> tuple[str, str, bool]:
+    """The cells of a text, the look of each, and whether terminals may disagree on how many they are."""
     if text.isascii():
-        return [cell(char, codes) for char in text], False
-    cells: list[Cell] = []
+        return text, looks_of(text, look), False
+    cells: list[str] = []
     for char in text:
         size = get_character_cell_size(char)
         if size == 0 and cells:
-            head = max(index for index, laid in enumerate(cells) if laid[0])
-            cells[head] = (cells[head][0] + char, codes)
+            head = max(index for index, laid in enumerate(cells) if laid)
+            cells[head] += char
         else:
-            cells += [cell(char, codes), *[("", codes)] * (size - 1)]
+            cells += [char, *[""] * (size - 1)]
     width = cell_len(text)
-    if len(cells) == width:
-        return cells, False
-    return [(text, codes), *[("", codes)] * (width - 1)], True
+    odd = len(cells) != width
+    if odd:
+        cells = [text, *[""] * (width - 1)]
+    laid = "".join(one_cell(cell) if cell else REACHED for cell in cells)
+    return laid, looks_of(laid, look), odd
 
 
 def _plain(style: Style) -> Style:

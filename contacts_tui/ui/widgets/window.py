@@ -14,7 +14,8 @@ from contacts_tui.ui.draw.line import Line
 T = TypeVar("T")
 R = TypeVar("R", contravariant=True)
 
-PAGE = 50
+PAGE = 40
+"""So many rows are read at once: most terminals show no more."""
 _KEPT_PAGES = 16
 
 
@@ -24,6 +25,10 @@ class WindowSource(Protocol[T]):
     @property
     def total(self) -> int:
         """How many rows there are; more may become known as they are read."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether those are all; otherwise more may follow the last of them."""
 
     def page(self, start: int, count: int) -> Sequence[T]:
         """The rows from `start` on, at most `count`."""
@@ -43,6 +48,8 @@ class DrawRow(Protocol[R]):
 
 class ListSource(Generic[T]):
     """A sequence in memory as a source."""
+
+    is_complete = True
 
     def __init__(self, items: Sequence[T], key: Callable[[T], Hashable] | None = None) -> None:
         self._items = tuple(items)
@@ -90,12 +97,39 @@ class Pages(Generic[T]):
         return next((page for page in range(first // PAGE, last // PAGE + 1) if page not in self._pages), None)
 
 
+def first_missing(pages: Pages[T], top: int, reach: int, end: int, *, ahead: bool) -> int | None:
+    """The first page that is not here of `reach` rows from the row `top` on, but none after the row `end`; where one
+    looks `ahead`, then of what a page up or down would show."""
+    near = ((top, top + reach), (top - reach, top + 2 * reach)) if ahead else ((top, top + reach),)
+    found = (pages.missing(max(first, 0), min(last, end)) for first, last in near)
+    return next((page for page in found if page is not None), None)
+
+
 def known(source: WindowSource[T], pages: Pages[T], index: int) -> T | None:
     """The row, if its page is here; that of a source in memory is put here."""
     if isinstance(source, ListSource) and pages.missing(index, index) is not None:
         page = index // PAGE
         pages.put(page, source.page(page * PAGE, PAGE))
     return pages.row(index)
+
+
+def nearest_row(
+    source: WindowSource[T],
+    pages: Pages[T],
+    total: int,
+    index: int,
+    direction: int,
+    selectable: Callable[[T], bool],
+) -> int:
+    """The row, or else the nearest that can be chosen, in that direction if there is one."""
+    for way in (direction, -direction):
+        row = index
+        while 0 <= row < total:
+            item = known(source, pages, row)
+            if item is None or selectable(item):
+                return row
+            row += way
+    return index
 
 
 class Arrival(NamedTuple, Generic[T]):

@@ -25,7 +25,8 @@ from contacts_tui.ui.widgets.window import (
     OfWindow,
     Pages,
     WindowSource,
-    known,
+    first_missing,
+    nearest_row,
     read_arrival,
     read_page,
 )
@@ -77,7 +78,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         self._pages: Pages[T] = Pages()
         self._total = 0
         self._generation = 0
-        self._filling = False
+        self._filling = self._ahead = False
         self._announced: T | None = None
 
     # What it shows
@@ -138,7 +139,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
 
     def _swap(self, source: WindowSource[T], arrival: Arrival[T]) -> None:
         above = self.cursor * self._row_height - self.scroll_offset.y
-        self._source, self._pages, self._total = source, arrival.pages, arrival.total
+        self._source, self._pages, self._total, self._ahead = source, arrival.pages, arrival.total, False
         cursor = self._nearest(arrival.cursor, 1)
         self.set_reactive(WindowList.cursor, cursor)
         # Above the first row that can be chosen there may be its heading.
@@ -156,9 +157,7 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         shown = range(first, min(first + (height + part) // self._row_height + 1, self._total))
         lines = [drawn for index in shown for drawn in self._drawn(index, width, spot)]
         self.paint(lines[part : part + height] if self._total else self._empty(width)[:height])
-        if self._missing() is not None and not self._filling:
-            self._filling = True
-            start_work(self, self._fill, group="fill")
+        self._fill_soon()
 
     def _drawn(self, index: int, width: int, spot: bool) -> Sequence[Line]:
         item = self._pages.row(index)
@@ -167,12 +166,20 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
         drawn = list(self._draw_row(item, width, index == self.cursor, spot))
         return (drawn + [EMPTY] * self._row_height)[: self._row_height]
 
+    def look_ahead(self) -> None:
+        """Have read what a page up or down would show; without this it waits until one moves."""
+        self._ahead = True
+        self._fill_soon()
+
+    def _fill_soon(self) -> None:
+        if self._missing() is not None and not self._filling:
+            self._filling = True
+            start_work(self, self._fill, group="fill")
+
     def _missing(self) -> int | None:
-        """The first page that the window lacks; once one moves, also what a page up or down would show."""
-        top, reach = self.scroll_offset.y // self._row_height, self._reach
-        near = ((top, top + reach), (top - reach, top + 2 * reach)) if self.cursor else ((top, top + reach),)
-        pages = (self._pages.missing(max(first, 0), min(last, self._total - 1)) for first, last in near)
-        return next((page for page in pages if page is not None), None) if self._total else None
+        end = self._total - 1 if self._source.is_complete else self._total
+        top = self.scroll_offset.y // self._row_height
+        return first_missing(self._pages, top, self._reach, end, ahead=self._ahead) if self._total else None
 
     async def _fill(self) -> None:
         try:
@@ -190,11 +197,11 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
             self._filling = False
 
     def _grow(self, total: int) -> None:
-        """More rows may become known the further one reads; the cursor and the window stay."""
+        """More rows may become known the further one reads, or that there are none; the cursor and the window stay."""
         if total > self._total:
             self._total = total
             self._measure()
-            self.post_message(self.Grown(self))
+        self.post_message(self.Grown(self))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The window has moved: the comparison of lines finds what to send."""
@@ -232,19 +239,13 @@ class WindowList(LinePainter, ScrollView, Generic[T], inherit_bindings=False, ca
 
     def watch_cursor(self) -> None:
         """Repaint the mark and the name of two rows, or the window where it has to move."""
+        self._ahead = True
         self._follow()
         self.repaint()
         self._announce()
 
     def _nearest(self, index: int, direction: int) -> int:
-        for way in (direction, -direction):
-            row = index
-            while 0 <= row < self._total:
-                item = known(self._source, self._pages, row)
-                if item is None or self._selectable(item):
-                    return row
-                row += way
-        return index
+        return nearest_row(self._source, self._pages, self._total, index, direction, self._selectable)
 
     def _follow(self) -> None:
         """Keep the cursor's row in the window; at an edge it moves by half a window, so that most keys are cheap."""
