@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 _LINES = (
     "SELECT id, record, row_id, action, field, old, new FROM history_change"
-    " WHERE contact_id IN (SELECT value FROM json_each(?))"
+    " WHERE contact_id IN (SELECT value FROM json_each(?1))"
+    " OR (record = 'contact' AND row_id IN (SELECT value FROM json_each(?1)))"
 )
 _LINES_OF_ROW = "SELECT id, record, row_id, action, field, old, new FROM history_change WHERE record = ? AND row_id = ?"
 _DELETED = (
@@ -78,9 +79,8 @@ def erase(unit: UnitOfWork, contact: Contact, stone: Tombstone, scan: Scan | Non
     anew = mentioned.blank_lines(unit.read, telling, ids, scan)
     mentioned.blank_subjects(unit.database, called, touching=ids)
     mentioned.blank_subjects(unit.database, telling)
-    if before is not None:
-        anew |= {contact.id, *unit.read.ids(Contact, company_id=contact.id)}
-        anew |= unit.read.ids(Affiliation, "contact_id", company_id=contact.id)
+    anew.add(contact.id)
+    anew |= unit.read.ids(Contact, company_id=anew) | unit.read.ids(Affiliation, "contact_id", company_id=anew)
     # What they were called before was read from the history until now.
     unit.find_anew(sorted(unit.read.ids(Contact, id=anew)))
 
@@ -173,7 +173,10 @@ _Line = tuple[int, str, int, str, str, str | None, str | None]
 
 
 def _lines_of(database: Database, ids: Sequence[int]) -> Iterator[_Line]:
-    """The lines of these contacts and of what they had; one about another that came from them again is not."""
+    """The lines of these contacts and of what they had, those told of another while they had gone into that as well.
+
+    One about another that had gone into these and came back is not.
+    """
     for line in database.execute_sql(_LINES, [json.dumps(ids)]).fetchall():
         if RECORD_NAMES[line[1]] is not Contact or line[2] in ids:
             yield line

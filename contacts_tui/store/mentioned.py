@@ -13,7 +13,6 @@ from peewee import Database
 from contacts_tui.domain.codes import CommentLine
 from contacts_tui.domain.contact import Contact
 from contacts_tui.domain.erasing import ERASED, MAILS, PHONES, Erasure
-from contacts_tui.domain.history import Action
 from contacts_tui.domain.mentions import Mentions
 from contacts_tui.domain.record import OwnedRecord, Record
 from contacts_tui.store.mapping import decode, encode, row_json
@@ -31,7 +30,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
-_LINES = "SELECT id, record, row_id, action, old, new FROM history_change"
+_LINES = "SELECT id, record, row_id, field, old, new, contact_id FROM history_change"
 
 
 class Scan(NamedTuple):
@@ -84,16 +83,16 @@ def blank_lines(read: Reader, mentions: Mentions, own: Collection[int], scan: Sc
     lines += _lines(database, mentions, own, after=scan.until)
     stays: dict[tuple[str, int], bool] = {}
     changed = set()
-    for line_id, table, row_id, action, old, new in lines:
+    for line_id, table, row_id, field, old, new, owner in lines:
         key = (table, row_id)
         if key not in stays:
             row = read.get(RECORD_NAMES[table], row_id)
             stays[key] = row is not None and mentions.are_in(_plain(row_json(row)))
         if not stays[key]:
-            values = [_without(text, mentions, is_row=action != Action.CHANGE) for text in (old, new)]
+            values = [_without(text, mentions, field) for text in (old, new)]
             database.execute_sql("UPDATE history_change SET old = ?, new = ? WHERE id = ?", [*values, line_id])
             if RECORD_NAMES[table] is Contact:
-                changed.add(row_id)
+                changed.add(owner)
     return changed
 
 
@@ -128,7 +127,7 @@ def _notes(read: Reader, mentions: Mentions, own: Collection[int]) -> Iterator[P
 
 def _lines(
     database: Database, mentions: Mentions, own: Collection[int], after: int = 0
-) -> Iterator[tuple[int, str, int, str, str | None, str | None]]:
+) -> Iterator[tuple[int, str, int, str, str | None, str | None, int | None]]:
     if not mentions:
         return
     sql = (
@@ -148,15 +147,16 @@ def _plain(text: str | None) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _without(text: str | None, mentions: Mentions, *, is_row: bool) -> str | None:
+def _without(text: str | None, mentions: Mentions, field: str) -> str | None:
+    """The value of a field, or where none is named a whole row, in the form of a line."""
     value = decode(text)
-    if is_row and isinstance(value, dict):
+    if isinstance(value, dict):
         left = {name: _removed(part, mentions, name) for name, part in value.items()}
         return json.dumps(left, ensure_ascii=False)
-    return encode(_removed(value, mentions))
+    return encode(_removed(value, mentions, field))
 
 
-def _removed(value: object, mentions: Mentions, name: str = "") -> object:
+def _removed(value: object, mentions: Mentions, name: str) -> object:
     if not isinstance(value, str) or not mentions.are_in(value):
         return value
     return mentions.removed(value) or (ERASED if name == "name" else "")

@@ -77,6 +77,8 @@ def _pack(records: Records, watch: Watch) -> bool:
             return False
         more = records.join(_PAGES)
     watch.tell(INDEX_DONE)
+    if watch.stopped():
+        return False
     database = records.database
     database.execute_sql("PRAGMA temp_store = FILE")  # a large book does not fit into memory
     try:

@@ -148,6 +148,12 @@ def test_those_who_went_into_her(zoe: Session, tmp_path: Path) -> None:
     is_gone(zoe, tmp_path)
 
 
+def test_who_had_gone_into_another_and_came_back(zoe: Session, tmp_path: Path) -> None:
+    merging.merge(zoe, contact(zoe, LUC).id, contact(zoe, ZOE).id)
+    history.undo(zoe)
+    is_gone(zoe, tmp_path)
+
+
 def test_who_came_back_from_a_merge_is_left_alone(zoe: Session) -> None:
     other = new_person(zoe, name="Solveig Harpsund", company=CANNON, phone="514 555 0123")
     notes.add(zoe, other.id, {"text": "plays the harp"})
