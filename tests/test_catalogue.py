@@ -73,3 +73,10 @@ def test_plurals_and_numbers_follow_the_language() -> None:
     assert _(message("There is no contact {number}.", number="CT1")) == "Il n'y a pas de contact CT1."
     locale.use("en")
     assert _(counted("{count} contact", "{count} contacts", 12412)) == "12,412 contacts"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_name_that_ends_with_a_full_stop_ends_its_sentence(language: str) -> None:
+    locale.use(language)
+    assert _(message("{gone} is merged into {name}.", gone="X inc.", name="Laurier inc.")).endswith("Laurier inc.")
+    assert _(message("{gone} is merged into {name}.", gone="X inc.", name="Laurier")).endswith("Laurier.")

@@ -83,6 +83,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("show", "show", N_("print a card"), ("NUMBER",), (_JSON,), "contacts-tui show CT000001"),
     Command(
+        "bought",
+        "bought",
+        N_("print what a customer has bought, the newest first"),
+        ("NUMBER",),
+        (_JSON,),
+        "contacts-tui bought CT000001",
+    ),
+    Command(
         "new",
         "new",
         N_("enter a company or a person"),

@@ -13,6 +13,7 @@ from contacts_tui.domain.message import N_, counted, message
 from contacts_tui.locale import _, number
 
 _SHOWN = 20
+_SOLD = "sales_lines"
 
 
 def document(result: ImportResult) -> dict[str, object]:
@@ -31,7 +32,7 @@ def _document(result: ImportResult) -> dict[str, object]:
         "updated": result.updated,
         "unchanged": result.unchanged,
         "rejected": result.rejected,
-        "lists": _counts(result.lists),
+        "lists": _counts(_lists(result)),
         "not_read": dict(result.not_read),
         "problems": [
             {
@@ -45,6 +46,12 @@ def _document(result: ImportResult) -> dict[str, object]:
         ],
         "batch": result.batch or None,
     }
+
+
+def _lists(result: ImportResult) -> dict[str, Tally]:
+    """The lists of the set-up, and what customers have bought where it came along."""
+    sold = result.sales_lines
+    return {**result.lists, **({_SOLD: sold} if sold.written or sold.unchanged else {})}
 
 
 def _counts(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
@@ -62,6 +69,7 @@ def show(result: ImportResult, output: Output) -> None:
         (_(message("{list} of contacts", list=_(LISTS[name].title))), tally)
         for name, tally in result.assignments.items()
     ]
+    rows.append((_(N_("Sales lines")), result.sales_lines))
     output.table(
         (
             Column(),

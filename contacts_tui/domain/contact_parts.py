@@ -10,6 +10,13 @@ from contacts_tui.domain.message import N_, contextual
 #: The most characters of one note: far above any note, far below what would hold up a screen.
 NOTE_LENGTH = 65536
 
+_TELEX = Field("telex", N_("Telex"), length=20)
+#: Out of use and on no card, but kept, inherited, and shared with customers, vendors and bank accounts (2.1, 7.4).
+TELEX: Mapping[str, Field] = {
+    "telex": _TELEX,
+    "telex_answer_back": Field("telex_answer_back", N_("Telex answer back"), length=20),
+}
+
 _ADDRESS_FIELDS = (
     Field("code", N_("Code"), Kind.CODE, 10, required=True),
     Field("company_name", N_("Company name"), length=100),
@@ -25,7 +32,7 @@ _ADDRESS_FIELDS = (
     Field("mobile", N_("Mobile phone"), Kind.PHONE, 30, short=N_("Mobile")),
     Field("fax", N_("Fax"), length=30),
     Field("pager", N_("Pager"), length=30),
-    Field("telex", N_("Telex"), length=20),
+    _TELEX,
     Field("email", N_("E-mail"), Kind.EMAIL, 80),
     Field("home_page", N_("Home page"), Kind.URL, 255, short=N_("Web")),
 )

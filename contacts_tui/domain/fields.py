@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from contacts_tui.domain import dates, emails, phones
+from contacts_tui.domain import amounts, dates, emails, phones
 from contacts_tui.domain.contact import CORRESPONDENCE_LABELS, TYPE_LABELS, ContactType, CorrespondenceType
 from contacts_tui.domain.day_entry import parse_day
 from contacts_tui.domain.errors import Refused, WrongUse
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     BOOL = "bool"
     CHOICE = "choice"
     INTEGER = "integer"
+    DECIMAL = "decimal"
     DATE = "date"
     BIRTHDAY = "birthday"
     SYSTEM = "system"
@@ -100,6 +101,8 @@ def parse(field: Field, typed: str) -> object:
             return _parse_choice(field, text)
         case Kind.INTEGER:
             return _parse_integer(field, text)
+        case Kind.DECIMAL:
+            return amounts.check(text, field=field.name, label=label)
         case Kind.DATE:
             return _parse_date(field, text)
         case Kind.BIRTHDAY:

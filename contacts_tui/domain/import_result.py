@@ -24,6 +24,11 @@ class Tally:
     updated: int = 0
     unchanged: int = 0
 
+    @property
+    def written(self) -> int:
+        """How many were made or changed."""
+        return self.created + self.updated
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -54,9 +59,10 @@ class ImportResult:
     """What an import did, or with `dry_run` would do.
 
     The first four count contacts, `companies` the companies among those created; `changed` names those updated. `lists`
-    counts the lines of the set-up lists, `assignments` the codes given to contacts, both by the list's name. `left_out`
-    counts the rows of either that were rejected. `not_read` holds the files that nothing here has a place for, with
-    their rows. `notes` says what was set up along the way. `batch` is the step to undo, 0 where nothing changed.
+    counts the lines of the set-up lists, `assignments` the codes given to contacts, both by the list's name, and
+    `sales_lines` what customers have bought. `left_out` counts the rows of these that were rejected. `not_read` holds
+    the files that nothing here has a place for, with their rows. `notes` says what was set up along the way. `batch` is
+    the step to undo, 0 where nothing changed.
     `stopped` says that the user stopped it: what was written until then stays, as one step to undo.
     """
 
@@ -68,6 +74,7 @@ class ImportResult:
     changed: tuple[ChangedContact, ...] = ()
     lists: Mapping[str, Tally] = field(default_factory=dict)
     assignments: Mapping[str, Tally] = field(default_factory=dict)
+    sales_lines: Tally = Tally()
     left_out: int = 0
     not_read: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

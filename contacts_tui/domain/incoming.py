@@ -52,14 +52,23 @@ class IncomingAssignment:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingSalesLine:
+    """A line of a posted invoice or credit memo: its texts by field name, and `unit_cost`."""
+
+    values: Mapping[str, str]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """What an import brings: lines of lists, contacts, and the codes that contacts have."""
+    """What an import brings: lines of lists, contacts, the codes that contacts have, and what customers have bought."""
 
     lines: tuple[IncomingLine, ...] = ()
     contacts: tuple[IncomingContact, ...] = ()
     assignments: tuple[IncomingAssignment, ...] = ()
+    sales_lines: tuple[IncomingSalesLine, ...] = ()
 
     @property
     def total(self) -> int:
         """How many rows there are."""
-        return len(self.lines) + len(self.contacts) + len(self.assignments)
+        return len(self.lines) + len(self.contacts) + len(self.assignments) + len(self.sales_lines)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from contacts_tui.domain.code_list import CodeList
 from contacts_tui.domain.contact import TYPE_LABELS, ContactType
+from contacts_tui.domain.contact_parts import TELEX
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.message import N_
 from contacts_tui.domain.partners import BankAccount, Customer, CustomerTemplate, Vendor
@@ -35,6 +36,7 @@ _SHARED = (
     _as_contact("country"),
     _as_contact("mobile"),
     _as_contact("fax"),
+    *TELEX.values(),
     _as_contact("email"),
     _as_contact("home_page"),
     _as_contact("territory"),

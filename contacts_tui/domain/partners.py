@@ -59,6 +59,8 @@ class Partner(CodeRecord):
     phone: str = ""
     mobile: str = ""
     fax: str = ""
+    telex: str = ""
+    telex_answer_back: str = ""
     email: str = ""
     home_page: str = ""
     territory_id: int | None = None
@@ -138,7 +140,7 @@ LISTS_OF: Mapping[Link, str] = {
 #: Shared attributes of a contact; all are called the same in a partner but the name.
 _SHARED = (
     "name", "search_name", "name2", "address", "address2", "post_code", "city", "county", "country_id", "phone",
-    "mobile", "fax", "email", "home_page", "territory_id", "language_id",
+    "mobile", "fax", "telex", "telex_answer_back", "email", "home_page", "territory_id", "language_id",
 )  # fmt: skip
 _OF_COMPANIES = ("currency_id", "vat_number")
 _RENAMED = {"name": "description"}

@@ -6,14 +6,9 @@ stands here is data; `profile.py` reads it.
 
 from __future__ import annotations
 
-from contacts_tui.domain.greetings import Part
-from contacts_tui.exchange.profile import Form, Profile, Target
-
-_LINK_KINDS = {"0": "", "1": "customer", "2": "vendor", "3": "bank_account", "bankaccount": "bank_account"}
-_TYPES = {"0": "company", "1": "person"}
-_FORMALITY = {"0": "formal", "1": "informal"}
-_PARTS = {str(number): part.value for number, part in enumerate(Part)}
-_CORRESPONDENCE = {"0": "", "1": "hard_copy", "2": "email", "3": "fax"}
+from contacts_tui.domain.purchases import SALES_LINE, DocumentType
+from contacts_tui.exchange.nav_words import WORDS
+from contacts_tui.exchange.profile import LINE_TYPE, Form, Profile, Target
 
 _CODED = {"Code": "code", "Description": "description"}
 _NAMED = {"Code": "code", "Name": "name", "Description": "name"}
@@ -26,6 +21,9 @@ _PLACE = {
     "Country/Region Code": "country",
     "Country Code": "country",
 }
+_TELEX = {"Telex No.": "telex", "Telex Answer Back": "telex_answer_back"}
+#: How the person is addressed who is named there: a contact has a salutation for that.
+_OF_CONTACT_NAME = ("Title",)
 _PARTNER = {
     "No.": "no",
     "Name": "name",
@@ -35,6 +33,7 @@ _PARTNER = {
     "Phone No.": "phone",
     "Mobile Phone No.": "mobile",
     "Fax No.": "fax",
+    **_TELEX,
     "E-Mail": "email",
     "Home Page": "home_page",
     "Territory Code": "territory",
@@ -56,8 +55,31 @@ _SELLING = {
 }
 
 
-def _list(name: str, tables: tuple[str, ...], columns: dict[str, str], *needed: str) -> Form:
-    return Form(Target.LIST, tables, columns, name, needed or ("Code",))
+_SOLD = {
+    "Sell-to Customer No.": "customer",
+    "Posting Date": "posting_date",
+    "Document No.": "document_no",
+    "Line No.": "line_no",
+    "Type": LINE_TYPE,
+    "No.": "item_no",
+    "Description": "description",
+    "Item Category Code": "item_category",
+    "Quantity": "quantity",
+    "Amount": "amount",
+    "Unit Cost (LCY)": "unit_cost",
+}
+
+
+def _list(
+    name: str, tables: tuple[str, ...], columns: dict[str, str], *needed: str, known: tuple[str, ...] = ()
+) -> Form:
+    return Form(Target.LIST, tables, columns, name, needed or ("Code",), known)
+
+
+def _sold(document_type: DocumentType, *tables: str) -> Form:
+    """The lines of a kind of posted document (tables 113 and 115)."""
+    needed = tuple(caption for caption, name in _SOLD.items() if name in SALES_LINE and SALES_LINE[name].required)
+    return Form(Target.SALES_LINE, tables, _SOLD, needed=needed, wide=True, fixed={"document_type": document_type})
 
 
 def _assignment(name: str, table: str, code: str, **more: str) -> Form:
@@ -140,12 +162,14 @@ NAV = Profile(
             ("customers",),
             {**_PARTNER, **_SELLING, **_STORE, "Contact Name": "contact_name", "Salesperson Code": "salesperson"},
             "No.",
+            known=_OF_CONTACT_NAME,
         ),
         _list(
             "vendors",
             ("vendors",),
             {**_PARTNER, **_PAYMENT, **_STORE, "Contact Name": "contact_name", "Purchaser Code": "purchaser"},
             "No.",
+            known=_OF_CONTACT_NAME,
         ),
         _list(
             "bank_accounts",
@@ -173,6 +197,19 @@ NAV = Profile(
                 "Country/Region Code": "country",
             },
         ),
+        _list(
+            "duplicate_search_strings",
+            ("duplicate_search_string_setup",),
+            {
+                "Field": "field",
+                "Field No.": "field",
+                "Field Name": "field",
+                "Part of Field": "end",
+                "Length": "length",
+            },
+            "Part of Field",
+            known=("Field", "Field No.", "Field Name"),
+        ),
         Form(
             Target.CONTACT,
             ("contacts",),
@@ -196,6 +233,7 @@ NAV = Profile(
                 "Extension No.": "extension",
                 "Mobile Phone No.": "mobile",
                 "Fax No.": "fax",
+                **_TELEX,
                 "Pager": "pager",
                 "E-Mail": "email",
                 "E-Mail 2": "email2",
@@ -227,13 +265,15 @@ NAV = Profile(
         _assignment("mailing_groups", "mailing_group", "Mailing Group Code"),
         _assignment("job_responsibilities", "job_responsibility", "Job Responsibility Code"),
         _assignment("web_sources", "web_source", "Web Source Code", Search_Word="search_word"),
+        _sold(DocumentType.INVOICE, "sales_invoice_lines"),
+        _sold(DocumentType.CREDIT_MEMO, "sales_cr_memo_lines", "sales_credit_memo_lines"),
+        Form(
+            Target.ITEM,
+            ("items",),
+            {"No.": "item_no", "Description": "description", "Item Category Code": "item_category"},
+            needed=("No.",),
+            wide=True,
+        ),
     ),
-    options={
-        "type": _TYPES,
-        "contact_type": _TYPES,
-        "correspondence_type": _CORRESPONDENCE,
-        "link_to": _LINK_KINDS,
-        "formality": _FORMALITY,
-        **dict.fromkeys((f"part{number}" for number in range(1, 6)), _PARTS),
-    },
+    options=WORDS,
 )

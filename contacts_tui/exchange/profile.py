@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from contacts_tui.domain.import_result import Problem, problem
-from contacts_tui.domain.incoming import Incoming, IncomingAssignment, IncomingContact, IncomingLine, Source
-from contacts_tui.domain.message import Message, message
+from contacts_tui.domain.incoming import (
+    Incoming,
+    IncomingAssignment,
+    IncomingContact,
+    IncomingLine,
+    IncomingSalesLine,
+    Source,
+)
+from contacts_tui.domain.message import Message, counted, message
 from contacts_tui.exchange.tables import LOSSES, Fault, Row, Table, Trouble
+
+#: The column that says what a sales line sells, and its word for an item; a line may also sell work, or only say
+#: something.
+LINE_TYPE, ITEM = "line_type", "item"
+
+
+#: Where a column stands, the field that it is, and its words for choices.
+Column = tuple[int, str, Mapping[str, str]]
 
 
 class Target(StrEnum):
@@ -18,27 +33,41 @@ class Target(StrEnum):
     LIST = "list"
     CONTACT = "contact"
     ASSIGNMENT = "assignment"
+    SALES_LINE = "sales line"
+    ITEM = "item"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of one table: the names its file may have, its captions with our fields, those it cannot be without."""
+    """The form of one table: the names its file may have, its captions with our fields, those it cannot be without.
+
+    `known` are captions that have no place here and need not be told; of a `wide` table most have none, and their count
+    is told. `fixed` says of every row what no column does.
+    """
 
     target: Target
     tables: tuple[str, ...]
     columns: Mapping[str, str]
     list: str = ""
     needed: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    wide: bool = False
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
-    def field_of(self, caption: str) -> str:
-        """Our field for a caption; blank for none."""
-        wanted = plain(caption)
-        return next((name for known, name in self.columns.items() if plain(known) == wanted), "")
+    def is_known(self, caption: str) -> bool:
+        """Whether a caption is one that has no place here and need not be told."""
+        return plain(caption) in map(plain, self.known)
+
+    def caption(self, written: str) -> str:
+        """The caption of `columns` that a heading is; blank for none."""
+        wanted = plain(written)
+        return next((known for known in self.columns if plain(known) == wanted), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The tables of one program. `options` holds its own words for choices, by field."""
+    """The tables of one program. `options` holds its own words for choices, by field, or by caption where one column
+    has others."""
 
     name: str
     forms: tuple[Form, ...]
@@ -49,10 +78,9 @@ class Profile:
         wanted = _singular(table)
         return next((form for form in self.forms if wanted in map(_singular, form.tables)), None)
 
-    def value(self, name: str, text: str) -> str:
-        """The text of a cell, a choice in our own words."""
-        own = self.options.get(name)
-        return own.get(plain(text), text) if own else text
+    def words(self, caption: str, name: str) -> Mapping[str, str]:
+        """The program's words for the choices of a column, with our own."""
+        return self.options.get(caption) or self.options.get(name, {})
 
 
 @dataclass(slots=True)
@@ -62,6 +90,8 @@ class Collected:
     lines: list[IncomingLine] = field(default_factory=list)
     contacts: list[IncomingContact] = field(default_factory=list)
     assignments: list[IncomingAssignment] = field(default_factory=list)
+    sales_lines: list[IncomingSalesLine] = field(default_factory=list)
+    items: dict[str, Mapping[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     not_read: dict[str, int] = field(default_factory=dict)
     rejected: int = 0
@@ -69,13 +99,23 @@ class Collected:
 
     @property
     def incoming(self) -> Incoming:
-        """The rows to merge into the book."""
-        return Incoming(tuple(self.lines), tuple(self.contacts), tuple(self.assignments))
+        """The rows to merge into the book; what a sales line does not say of its item, the table of items does."""
+        sold = (self._described(line) for line in self.sales_lines) if self.items else self.sales_lines
+        return Incoming(tuple(self.lines), tuple(self.contacts), tuple(self.assignments), tuple(sold))
+
+    def _described(self, line: IncomingSalesLine) -> IncomingSalesLine:
+        item = self.items.get(_item_no(line.values))
+        missing = {name: text for name, text in (item or {}).items() if not line.values.get(name, "").strip()}
+        return replace(line, values={**line.values, **missing}) if missing else line
 
 
 def plain(name: str) -> str:
     """The form in which names of files and captions are compared: letters and digits only, no case."""
     return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _item_no(values: Mapping[str, str]) -> str:
+    return values.get("item_no", "").strip().upper()
 
 
 def _singular(table: str) -> str:
@@ -97,37 +137,49 @@ def collect(profile: Profile, form: Form | None, table: Table, into: Collected) 
         _say(into, table, missing[0], message("There is no column “{caption}”; no row was read.", caption=missing[0]))
         lost += table.count
     elif table.header:
-        columns = _columns(form, table, into)
-        for row in table.rows:
-            _add(profile, form, table, row, columns, into)
+        columns = _columns(profile, form, table, into)
+        passed_over = sum(not _add(form, table, row, columns, into) for row in table.rows)
+        if passed_over:
+            text = counted("{count} line is not of an item.", "{count} lines are not of items.", passed_over)
+            into.problems.append(problem(Source(table.file, 0), "", "", text, notice=True))
     if form.target is Target.CONTACT:
         into.rejected += lost
     else:
         into.left_out += lost
 
 
-def _columns(form: Form, table: Table, into: Collected) -> tuple[tuple[int, str], ...]:
-    """The columns that are read, each with its field; the others are named."""
-    found: dict[str, int] = {}
+def _columns(profile: Profile, form: Form, table: Table, into: Collected) -> tuple[Column, ...]:
+    """The columns that are read; the others are named."""
+    found: dict[str, Column] = {}
+    others = 0
     for index, caption in enumerate(table.header):
-        name = form.field_of(caption)
-        if name and name not in found:
-            found[name] = index
+        known = form.caption(caption)
+        if known and (name := form.columns[known]) not in found:
+            found[name] = index, name, profile.words(known, name)
+        elif form.is_known(caption):
+            continue
+        elif form.wide:
+            others += 1
         elif plain(caption):
             _say(into, table, caption, message("The column “{caption}” is not read.", caption=caption))
         elif any(cell.strip() for row in table.rows for cell in row.cells[index : index + 1]):
             _say(into, table, caption, message("Column {number} has no heading; it is not read.", number=index + 1))
-    return tuple((index, name) for name, index in found.items())
+    if others:
+        _say(into, table, "", counted("{count} column is not read.", "{count} columns are not read.", others))
+    return tuple(found.values())
 
 
 def _say(into: Collected, table: Table, caption: str, text: Message) -> None:
     into.problems.append(problem(Source(table.file, 1), caption, "", text))
 
 
-def _add(
-    profile: Profile, form: Form, table: Table, row: Row, columns: tuple[tuple[int, str], ...], into: Collected
-) -> None:
-    values = {name: profile.value(name, row.cells[index]) for index, name in columns if index < len(row.cells)}
+def _add(form: Form, table: Table, row: Row, columns: tuple[Column, ...], into: Collected) -> bool:
+    """Add a row; False for one that is passed over, since what is sold by it is no item."""
+    values = dict(form.fixed)
+    for index, name, words in columns:
+        if index < len(row.cells):
+            text = row.cells[index]
+            values[name] = words.get(plain(text), text) if words else text
     source = Source(table.file, row.line)
     match form.target:
         case Target.LIST:
@@ -146,6 +198,13 @@ def _add(
                     no=values.get("no", ""),
                 )
             )
+        case Target.SALES_LINE:
+            if values.pop(LINE_TYPE, ITEM) != ITEM:
+                return False
+            into.sales_lines.append(IncomingSalesLine(values, source))
+        case Target.ITEM:
+            into.items[_item_no(values)] = values
+    return True
 
 
 def _sentence(fault: Fault) -> Message:

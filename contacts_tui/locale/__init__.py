@@ -55,7 +55,11 @@ def _(text: str | Message) -> str:
     translated = _translated(text)
     if not text.values:
         return translated
-    return translated.format(**{name: _value(value) for name, value in text.values})
+    values = {name: _value(value) for name, value in text.values}
+    for name, value in values.items():
+        if isinstance(value, str) and value.endswith("."):  # as “Laurier inc.” does, where it ends a sentence
+            translated = translated.replace(f"{{{name}}}.", f"{{{name}}}")
+    return translated.format(**values)
 
 
 def _translated(text: Message) -> str:
@@ -76,6 +80,13 @@ def _value(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return number(value)
     return value
+
+
+def decimal(plain: str) -> str:
+    """A number with a point, as people write it: ``1,234.50``, in French ``1 234,50``."""
+    whole, point, places = plain.removeprefix("-").partition(".")
+    sign = "-" if plain.startswith("-") else ""
+    return f"{sign}{number(int(whole))}{',' if point and _Current.language == 'fr' else point}{places}"
 
 
 def number(value: int) -> str:

@@ -38,16 +38,23 @@ class Changed:
     kept: tuple[int, ...]
 
 
-def change(unit: UnitOfWork, lookups: Lookups, seen: Contact, before: Contact, fields: Mapping[str, object]) -> Changed:
+def change(
+    unit: UnitOfWork,
+    lookups: Lookups,
+    seen: Contact,
+    before: Contact,
+    fields: Mapping[str, object],
+    more: Mapping[str, object] | None = None,
+) -> Changed:
     """Write what was typed about the contact that is `before` now, and what follows from it (3.3).
 
-    `seen` is the contact as its editor saw it.
+    `seen` is the contact as its editor saw it, `more` attributes that nobody can type.
 
     Raises:
         Refused: with the field and the value, where a rule forbids one.
         Conflict: where another user changed the same field to something else (C-R20).
     """
-    values = values_of(lookups, fields)
+    values = values_of(lookups, fields) | dict(more or {})
     if before.is_company and values.get("company_id") == before.id:
         values["company_id"] = None  # a company's company is itself (C-R1), which is not stored
     check_fixed(before, values)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contacts_tui.domain.contact import Contact, ContactType
 from contacts_tui.domain.history import Action, Batch, Change, Verb
 from contacts_tui.domain.message import N_, Message, counted, message
+from contacts_tui.domain.purchases import SalesLine
 from contacts_tui.domain.record import OwnedRecord
 from contacts_tui.services.history_words import SUBJECTS, HistoryLine
 from contacts_tui.store.history_summary import Touched
@@ -35,7 +36,7 @@ def title(batch: Batch, touched: Sequence[Touched], contacts: int, first: Change
         case Verb.IMPORT:
             if contacts:
                 return counted("{count} contact", "{count} contacts", contacts)
-            return _lines_of_set_up(touched)
+            return _sales_lines(touched) or _lines_of_set_up(touched)
         case Verb.SETUP:
             return _set_up(touched)
         case _ if not contacts:
@@ -85,6 +86,12 @@ def _lines_of_set_up(touched: Sequence[Touched]) -> Message:
             whole[one.record] += one.rows
     lines = whole.total() + sum(rows for record, rows in changed.items() if record not in whole)
     return counted("{count} line of the set-up", "{count} lines of the set-up", lines)
+
+
+def _sales_lines(touched: Sequence[Touched]) -> Message | None:
+    """What an import brought of purchases, where it did."""
+    lines = max((one.rows for one in touched if RECORD_NAMES[one.record] is SalesLine), default=0)
+    return counted("{count} sales line", "{count} sales lines", lines) if lines else None
 
 
 def _fields(touched: Sequence[Touched]) -> Message:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from contacts_tui.domain import addresses
+from contacts_tui.domain import addresses, amounts
 from contacts_tui.domain.affiliations import AFFILIATION, Affiliation
 from contacts_tui.domain.code_lists import LISTS, CodeList
 from contacts_tui.domain.codes import AlternativeAddress, AlternativeAddressRange, CommentLine
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE
+from contacts_tui.domain.contact_parts import ADDRESS_RANGE, ALTERNATIVE_ADDRESS, NOTE, TELEX
 from contacts_tui.domain.dates import birthday_words
 from contacts_tui.domain.erasing import Erasure
 from contacts_tui.domain.fields import CONTACT, Field, Kind
@@ -19,6 +19,7 @@ from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import N_, Message
 from contacts_tui.domain.number_series import NumberSeriesRelationship
 from contacts_tui.domain.partners import RECORDS as PARTNERS
+from contacts_tui.domain.purchases import SALES_LINE, SalesLine
 from contacts_tui.domain.record import CodeRecord, OwnedRecord, Record
 from contacts_tui.domain.search_strings import SeparateContacts
 from contacts_tui.domain.setup_fields import SETUP
@@ -86,8 +87,7 @@ def _fields(found: CodeList) -> tuple[Field, ...]:
 
 
 _MORE_CONTACT_FIELDS = (
-    Field("telex", N_("Telex"), length=20),
-    Field("telex_answer_back", N_("Telex answer back"), length=20),
+    *TELEX.values(),
     Field("number_series", N_("Series"), Kind.REFERENCE, refers_to="number_series"),
 )
 _ASSIGNMENT_FIELDS = (
@@ -110,6 +110,7 @@ SUBJECTS: Mapping[type[Record], Subject] = {
     Affiliation: Subject("also_at", Message(N_("Also at")), _by_attribute(AFFILIATION.values())),
     Erasure: Subject("erasures", Message(N_("Erased")), {}),
     SeparateContacts: Subject("separate_contacts", Message(N_("Not the same")), {}),
+    SalesLine: Subject("sales_lines", Message(N_("Sales lines")), _by_attribute(SALES_LINE.values())),
     NumberSeriesRelationship: Subject("number_series_relationships", Message(N_("Alternative number series")), {}),
     **{
         found.record: Subject(name, Message(found.title), _by_attribute(_fields(found)))
@@ -207,6 +208,9 @@ class Words:
         if field.kind is Kind.CHOICE:
             label = dict(field.choices).get(str(value))
             return str(value), (label if isinstance(label, Message) else Message(label)) if label else str(value)
+        if field.kind is Kind.DECIMAL and isinstance(value, int):
+            number = amounts.plain(value)
+            return number, number
         if field.kind is Kind.BIRTHDAY:
             return str(value), birthday_words(str(value))
         return str(value), str(value)
@@ -237,7 +241,9 @@ class Words:
         return name, name
 
     def _name(self, row: Record | None, subject: Subject) -> str:
-        """What people call a row of the set-up: what its key is made of."""
+        """What people call a row of the set-up: what its key is made of; a sales line by its document and item."""
+        if isinstance(row, SalesLine):
+            return f"{row.document_no} {row.item_no}"
         if row is None or subject.name not in LISTS:
             return ""
         key = LISTS[subject.name].key

@@ -10,6 +10,7 @@ from contacts_tui.domain import privacy, vat
 from contacts_tui.domain.codes import VatFormat
 from contacts_tui.domain.consistency import check_consistency
 from contacts_tui.domain.contact import Contact, ContactType, renamed
+from contacts_tui.domain.contact_parts import TELEX
 from contacts_tui.domain.errors import Refused
 from contacts_tui.domain.fields import CONTACT, Field, parse
 from contacts_tui.domain.import_result import changed_contact
@@ -27,6 +28,7 @@ from contacts_tui.services.numbering import number_contact
 from contacts_tui.services.session import Session
 from contacts_tui.store.unit_of_work import UnitOfWork
 
+_FIELDS = {**CONTACT, **TELEX}
 _PARTS = ("first_name", "middle_name", "surname")
 #: Decided apart from the other fields.
 _APART = ("number", "type", "company", "company_name")
@@ -106,7 +108,7 @@ class ContactStep(Step):
         """The values that the contact's type may have, references still as codes."""
         wanted: dict[Field, str] = {}
         for name, text in incoming.values.items():
-            known = CONTACT[name]
+            known = _FIELDS[name]
             if name in _APART or not text.strip():
                 continue
             if known.applies_to is not None and known.applies_to is not kind:

@@ -9,7 +9,7 @@ from contacts_tui.domain import web_sources
 from contacts_tui.domain.code_lists import LISTS, CodeList
 from contacts_tui.domain.codes import WebSource
 from contacts_tui.domain.errors import Refused
-from contacts_tui.domain.fields import Field
+from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.incoming import IncomingLine, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.number_series import NumberSeriesLine
@@ -66,7 +66,7 @@ class LineStep(Step):
 
     def _known(self, chunk: Sequence[IncomingLine]) -> list[Record]:
         first = self.found.field(self.found.key[0])
-        if first.is_reference:
+        if first.kind is not Kind.CODE:
             return self.read.all(self.found.record)
         codes: dict[str, Any] = {
             first.attribute: {clean_line(line.values.get(first.name, "")).upper() for line in chunk}

@@ -34,6 +34,7 @@ class Report:
     left_out: int = 0
     lists: dict[str, Counter[str]] = field(default_factory=dict)
     assignments: dict[str, Counter[str]] = field(default_factory=dict)
+    sales_lines: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     given_lists: set[str] = field(default_factory=set)
@@ -71,6 +72,7 @@ class Report:
             changed=tuple(self.changed),
             lists={name: _tally(counts) for name, counts in lists.items()},
             assignments={name: _tally(counts) for name, counts in self.assignments.items()},
+            sales_lines=_tally(self.sales_lines),
             left_out=self.left_out,
             problems=tuple(self.problems),
             notes=tuple(self.notes),

@@ -1,4 +1,4 @@
-"""Merging rows from outside into the book: lists first, then companies, people, and the codes they have.
+"""Merging rows from outside into the book: lists first, then companies, people, their codes, what they have bought.
 
 A whole book of another system is taken as it is. A cell that is blank leaves what the book has, so that running the
 same import again changes nothing, and nothing that was entered here meanwhile is wiped.
@@ -21,6 +21,7 @@ from contacts_tui.services.import_assignments import AssignmentStep
 from contacts_tui.services.import_contacts import ContactStep
 from contacts_tui.services.import_known import type_of
 from contacts_tui.services.import_lists import LineStep
+from contacts_tui.services.import_purchases import SalesLineStep
 from contacts_tui.services.import_step import Report, Step
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
@@ -123,6 +124,7 @@ class _Merge:
             self._in_units(people, step_for)
         for _, rows in import_assignments.by_list(incoming.assignments):
             self._in_units(rows, AssignmentStep)
+        self._in_units(incoming.sales_lines, SalesLineStep)
         if self.report.links:
             with self._unit() as unit:
                 import_setup.name_relations(Step(self.session, unit, self.report))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contacts_tui.domain import privacy
 from contacts_tui.domain.code_lists import LISTS
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.contact_parts import TELEX
 from contacts_tui.domain.errors import Ambiguous, NotFound, Refused
-from contacts_tui.domain.fields import CONTACT, parse
+from contacts_tui.domain.fields import CONTACT, Field, parse
 from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.partners import (
-    LINK_LABELS,
     LISTS_OF,
     RECORDS,
     Customer,
@@ -25,24 +24,23 @@ from contacts_tui.domain.partners import (
     fitting,
     from_contact,
     proposed,
+    shared,
     with_template,
 )
-from contacts_tui.domain.record import with_values
-from contacts_tui.domain.setup_fields import SETUP
-from contacts_tui.services import partner_changes
+from contacts_tui.domain.record import Record, with_values
+from contacts_tui.services import link_rules, partner_changes
 from contacts_tui.services.lookups import Lookups
 from contacts_tui.services.numbering import number_partner
-from contacts_tui.services.owners import owner
-from contacts_tui.services.partners import RELATION_FIELDS, links_of, partner_of
+from contacts_tui.services.owners import link_owner, owner
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.unit import ROWS_AT_ONCE, batch, writing
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.turns import turn
-from contacts_tui.store.unit_of_work import UnitOfWork
 
 #: A contact, its link, and the number that a series gives write four rows.
 _AT_ONCE = ROWS_AT_ONCE // 4
+_OF_CONTACTS = (*CONTACT.values(), *TELEX.values())
 
 
 class Master(StrEnum):
@@ -60,6 +58,24 @@ class Linked:
     partner: Partner
     batch: int
     warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChange:
+    """A shared field that a link would change, and its values in words."""
+
+    label: Message
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPreview:
+    """Who would be linked, and what that would change at once on one of the sides."""
+
+    contact: Contact
+    partner: Partner
+    changes: tuple[LinkChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +97,41 @@ def link(session: Session, contact_id: int, kind: Link, no: str, master: Master 
         NotFound: when there is no such contact or number.
     """
     with writing(session, Verb.EDIT) as unit:
-        contact, relation_id = _open(unit.read, contact_id, kind)
+        contact, relation_id = link_rules.open_contact(unit.read, contact_id, kind)
         unit.batch.subject = contact.name
-        partner = _partner(unit.read, kind, no)
-        _check_free(unit.read, contact, kind, partner)
-        _add_row(unit, contact, kind, relation_id, partner.code)
+        partner = link_rules.partner(unit.read, kind, no)
+        link_rules.check_free(unit.read, contact, kind, partner)
+        link_rules.add_row(unit, contact, kind, relation_id, partner.code)
         if master is Master.CONTACT:
             partner = unit.replace(partner, from_contact(partner, contact))
         else:
             partner_changes.copy_to_contact(unit, Lookups(unit.read), owner(unit.read, contact.id), partner)
         return Linked(owner(unit.read, contact.id), partner, unit.batch.id)
+
+
+@permission(Right.READ)
+def preview(session: Session, contact_id: int, kind: Link, no: str, master: Master) -> LinkPreview:
+    """What `link` would change at once in the shared fields of the side that is not `master` (BR-6).
+
+    Raises:
+        Refused: as `link` does.
+        NotFound: when there is no such contact or number.
+    """
+
+    def ask(read: Reader) -> LinkPreview:
+        contact, _relation = link_rules.open_contact(read, contact_id, kind)
+        partner = link_rules.partner(read, kind, no)
+        link_rules.check_free(read, contact, kind, partner)
+        lookups = Lookups(read)
+        before: Record = partner
+        after: Record = from_contact(partner, contact)
+        fields: Iterable[Field] = LISTS[LISTS_OF[kind]].fields
+        if master is Master.PARTNER:
+            before, after = contact, with_values(contact, partner_changes.brought(lookups, contact, partner))
+            fields = (field for field in _OF_CONTACTS if field.attribute in shared(kind, contact))
+        return LinkPreview(contact, partner, tuple(_changes(lookups, fields, before, after)))
+
+    return session.book.records.reading(ask)
 
 
 @permission(Right.EDIT_CONTACTS)
@@ -107,7 +148,7 @@ def unlink(session: Session, contact_id: int, kind: Link) -> int:
         contact = owner(unit.read, contact_id)
         rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
         if not rows:
-            contact = _owner(unit.read, contact_id)
+            contact = link_owner(unit.read, contact_id)
             rows = unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind))
         unit.batch.subject = contact.name
         if not rows:
@@ -132,9 +173,9 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
         NotFound: when there is no such contact or template.
     """
     with writing(session, Verb.EDIT) as unit:
-        contact, relation_id = _open(unit.read, contact_id, kind)
+        contact, relation_id = link_rules.open_contact(unit.read, contact_id, kind)
         unit.batch.subject = contact.name
-        _check_free(unit.read, contact, kind, None)
+        link_rules.check_free(unit.read, contact, kind, None)
         setup = Lookups(unit.read).setup
         typed = str(parse(CONTACT["number"], no))
         number, warnings = number_partner(session, unit, setup, kind, typed)
@@ -142,7 +183,7 @@ def create_as(session: Session, contact_id: int, kind: Link, *, no: str = "", te
         if isinstance(partner, Customer) and (chosen := _template(unit.read, contact, template)) is not None:
             partner = with_template(partner, chosen)
         partner = unit.add(fitting(None, partner))
-        _add_row(unit, contact, kind, relation_id, partner.code)
+        link_rules.add_row(unit, contact, kind, relation_id, partner.code)
         return Linked(owner(unit.read, contact.id), partner, unit.batch.id, warnings)
 
 
@@ -161,9 +202,9 @@ def make_contacts(session: Session, kind: Link, numbers: Collection[str] = ()) -
     for start in range(0, len(known), _AT_ONCE):
         with turn(), session.book.records.unit(key) as unit:
             setup = Lookups(unit.read).setup
-            _relation_id(unit.read, kind)
+            link_rules.relation_id(unit.read, kind)
             if setup.contact_series_id is None:
-                raise _not_named("contact_nos")
+                raise link_rules.not_named("contact_nos")
             for partner in known[start : start + _AT_ONCE]:
                 contact = partner_changes.make_contact(session, unit, partner)
                 if contact is not None:
@@ -175,90 +216,18 @@ def _named(read: Reader, kind: Link, numbers: Collection[str]) -> list[Partner]:
     """The customers, vendors or bank accounts of these numbers; of no number, all."""
     if not numbers:
         return list(read.all(RECORDS[kind]))
-    return [_partner(read, kind, number) for number in dict.fromkeys(number.strip().upper() for number in numbers)]
+    codes = dict.fromkeys(number.strip().upper() for number in numbers)
+    return [link_rules.partner(read, kind, code) for code in codes]
 
 
-def _partner(read: Reader, kind: Link, number: str) -> Partner:
-    partner = read.find(RECORDS[kind], code=number.strip().upper())
-    if partner is None:
-        raise NotFound(
-            message("{list}: there is no “{value}”.", list=Message(LINK_LABELS[kind]), value=number),
-            field="no",
-            value=number,
-        )
-    return partner
+def _changes(lookups: Lookups, fields: Iterable[Field], before: Record, after: Record) -> Iterator[LinkChange]:
+    def words(field: Field, record: Record) -> str:
+        value = getattr(record, field.attribute)
+        return lookups.words(field.refers_to, value) if field.is_reference else str(value)
 
-
-def _owner(read: Reader, contact_id: int) -> Contact:
-    """The contact that a link belongs to: the company of a person who has one (BR-R5)."""
-    contact = owner(read, contact_id)
-    return contact if contact.company_id is None else owner(read, contact.company_id)
-
-
-def _open(read: Reader, contact_id: int, kind: Link) -> tuple[Contact, int]:
-    """The contact that may get a link, and the id of the business relation that comes with it."""
-    privacy.check_open(owner(read, contact_id))
-    contact = _owner(read, contact_id)
-    privacy.check_open(contact)
-    relation_id = _relation_id(read, kind)
-    if not contact.is_company and kind is not Link.CUSTOMER:
-        raise Refused(
-            message("{name} is a person. Only a company can be a vendor or a bank.", name=contact.name),
-            value=contact.no,
-        )
-    return contact, relation_id
-
-
-def _relation_id(read: Reader, kind: Link) -> int:
-    attribute = RELATION_FIELDS[kind]
-    relation_id = getattr(Lookups(read).setup, attribute)
-    if relation_id is None:
-        raise _not_named(next(field.name for field in SETUP.values() if field.attribute == attribute))
-    return int(relation_id)
-
-
-def _not_named(field_name: str) -> Refused:
-    label = Message(SETUP[field_name].label)
-    return Refused(
-        message("The marketing set-up names no “{field}”. Name one there first.", field=label), field=field_name
-    )
-
-
-def _linked(read: Reader, partner: Partner) -> Contact | None:
-    rows = links_of(read, partner)
-    return read.get(Contact, rows[0].contact_id) if rows else None
-
-
-def _check_free(read: Reader, contact: Contact, kind: Link, partner: Partner | None) -> None:
-    """Refuse a second link on either side (BR-R2)."""
-    for row in read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind)):
-        other = partner_of(read, row)
-        if other is not None:
-            raise _taken(contact.name, f"{other.code} {other.description}")
-    holder = _linked(read, partner) if partner is not None else None
-    if holder is not None and partner is not None:
-        raise _taken(f"{partner.code} {partner.description}", f"{holder.no} {holder.name}")
-
-
-def _taken(name: str, other: str) -> Refused:
-    return Refused(
-        message("{name} is linked to {other} already. Remove that link first.", name=name, other=other), value=other
-    )
-
-
-def _add_row(unit: UnitOfWork, contact: Contact, kind: Link, relation_id: int, no: str) -> None:
-    """Write the link over a plain relation of the same code (BR-R3) and over a link to what is gone (BR-R2)."""
-    for row in unit.read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(kind)):
-        unit.remove(row)
-    values = {"link_to": str(kind), "no": no}
-    plain = unit.read.find(ContactBusinessRelation, contact_id=contact.id, business_relation_id=relation_id)
-    if plain is None:
-        row = ContactBusinessRelation(contact_id=contact.id, business_relation_id=relation_id)
-        unit.add(with_values(row, values))
-    elif plain.link_to:
-        raise _taken(contact.name, plain.no)
-    else:
-        unit.replace(plain, with_values(plain, values))
+    for field in fields:
+        if getattr(before, field.attribute) != getattr(after, field.attribute):
+            yield LinkChange(field.short_label, words(field, before), words(field, after))
 
 
 def _template(read: Reader, contact: Contact, code: str) -> CustomerTemplate | None:

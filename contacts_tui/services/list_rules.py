@@ -25,6 +25,7 @@ from contacts_tui.domain.number_series import (
 )
 from contacts_tui.domain.partners import Partner
 from contacts_tui.domain.partners import fitting as fitting_partner
+from contacts_tui.domain.purchases import SalesLine
 from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.search_strings import SearchStringRule
 from contacts_tui.domain.setup_fields import SETUP
@@ -117,7 +118,7 @@ def name_of_line(lookups: Lookups, found: CodeList, line: Record) -> str:
 
 
 def check_deletable(read: Reader, lookups: Lookups, found: CodeList, line: Record) -> None:
-    """Refuse to delete what the set-up names (NS-R16, DF-R7) or another list refers to.
+    """Refuse to delete what the set-up names (NS-R16, DF-R7) or another list or a sales line refers to.
 
     Raises:
         Refused: naming the field of the set-up, or the list.
@@ -139,6 +140,17 @@ def check_deletable(read: Reader, lookups: Lookups, found: CodeList, line: Recor
                 value=value,
             )
     for source, attribute in references.pointing_at(found.record):
+        if source is SalesLine and (count := read.count(source, **{attribute: line.id})):
+            raise Refused(
+                counted(
+                    "“{value}” stays: {count} sales line names it.",
+                    "“{value}” stays: {count} sales lines name it.",
+                    count,
+                    value=value,
+                ),
+                field="code",
+                value=value,
+            )
         if source not in _LIST_OF or source is NumberSeriesLine:
             continue
         count = read.count(source, **{attribute: line.id})
@@ -177,9 +189,8 @@ def check_unused(read: Reader, lookups: Lookups, found: CodeList, line: Record) 
         )
 
 
-def take_from_contacts(unit: UnitOfWork, line: Record) -> int:
-    """Clear a code in the fields of all contacts and take it away where it is assigned; how many contacts had it."""
-    count = len(references.contacts_using(unit.read, line))
+def take_from_contacts(unit: UnitOfWork, line: Record) -> None:
+    """Clear a code in the fields of all contacts, and take it away where it is assigned."""
     for source, attribute in references.pointing_at(type(line)):
         if source is not Contact and not hasattr(source, "contact_id"):
             continue
@@ -189,7 +200,6 @@ def take_from_contacts(unit: UnitOfWork, line: Record) -> int:
                 unit.replace(row, with_values(row, {attribute: None}))
             else:
                 unit.remove(row)
-    return count
 
 
 def remove(unit: UnitOfWork, line: Record) -> None:

@@ -18,3 +18,13 @@ def owner(read: Reader, contact_id: int) -> Contact:
     if contact is None:
         raise NotFound(message("This contact was deleted."), value=str(contact_id))
     return contact
+
+
+def link_owner(read: Reader, contact_id: int) -> Contact:
+    """The contact that a link belongs to: the company of a person who has one (BR-R5).
+
+    Raises:
+        NotFound: when it is gone.
+    """
+    contact = owner(read, contact_id)
+    return contact if contact.company_id is None else owner(read, contact.company_id)

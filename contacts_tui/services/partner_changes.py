@@ -62,17 +62,25 @@ def gone(unit: UnitOfWork, line: Record) -> None:
 def copy_to_contact(unit: UnitOfWork, lookups: Lookups, contact: Contact, partner: Partner) -> Contact:
     """Change the contact to what its partner says in the shared fields; nothing of it is sent back but what follows.
 
-    A salesperson who is blocked for privacy stays behind, as with all that is not typed (C-R19).
-
     Raises:
         Refused: with the field and the value, where a rule of the contact forbids one.
+    """
+    values = brought(lookups, contact, partner)
+    wanted = with_values(contact, values)
+    typed = {_NAMES[attr]: as_typed(lookups, CONTACT[_NAMES[attr]], wanted) for attr in values if attr in _NAMES}
+    telex = {attr: value for attr, value in values.items() if attr not in _NAMES}
+    return contact_changes.change(unit, lookups, contact, contact, typed, telex).after
+
+
+def brought(lookups: Lookups, contact: Contact, partner: Partner) -> dict[str, object]:
+    """What a partner brings to its contact, by attribute.
+
+    A salesperson who is blocked for privacy stays behind, as with all that is not typed (C-R19).
     """
     values = from_partner(contact, partner)
     if lookups.is_blocked(partner.salesperson_id):
         values.pop("salesperson_id", None)
-    wanted = with_values(contact, values)
-    typed = {_NAMES[attr]: as_typed(lookups, CONTACT[_NAMES[attr]], wanted) for attr in values}
-    return contact_changes.change(unit, lookups, contact, contact, typed).after
+    return values
 
 
 def make_contact(session: Session, unit: UnitOfWork, partner: Partner) -> Contact | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from contacts_tui.domain.codes import ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.partners import RECORDS, Link, Partner, from_contact, link_of, shared
-from contacts_tui.domain.record import with_values
+from contacts_tui.domain.partners import RECORDS, Customer, Link, Partner, from_contact, link_of, shared
+from contacts_tui.domain.record import Record, with_values
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.unit_of_work import UnitOfWork
 
@@ -32,6 +32,15 @@ def partner_of(read: Reader, row: ContactBusinessRelation) -> Partner | None:
     return read.find(RECORDS[Link(row.link_to)], code=row.no)
 
 
+def customer_of(read: Reader, contact: Contact) -> Customer | None:
+    """The customer that a contact is linked to; a link to one that is gone does not count (BR-R2)."""
+    for row in read.all(ContactBusinessRelation, contact_id=contact.id, link_to=str(Link.CUSTOMER)):
+        found = partner_of(read, row)
+        if isinstance(found, Customer):
+            return found
+    return None
+
+
 def links_of(read: Reader, partner: Partner) -> list[ContactBusinessRelation]:
     """The business relations that are linked to a customer, vendor or bank account; there should be one at most."""
     return read.all(ContactBusinessRelation, link_to=str(link_of(partner)), no=partner.code)
@@ -42,6 +51,21 @@ def contact_of(read: Reader, partner: Partner) -> Contact | None:
     for row in links_of(read, partner):
         return read.get(Contact, row.contact_id)
     return None
+
+
+def linked_ids(read: Reader, line: Record) -> set[int]:
+    """The ids of the contacts that are linked to a line of a list; a line that is no partner has none."""
+    return {row.contact_id for row in links_of(read, line)} if isinstance(line, Partner) else set()
+
+
+def link_counts(read: Reader, lines: Iterable[Record]) -> dict[int, int]:
+    """By id, how many contacts are linked to each line of a list: one at most, unless something went wrong."""
+    partners = [line for line in lines if isinstance(line, Partner)]
+    if not partners:
+        return {}
+    rows = read.all(ContactBusinessRelation, link_to=str(link_of(partners[0])))
+    counts = Counter(row.no for row in rows)
+    return {partner.id: counts[partner.code] for partner in partners}
 
 
 def doubled(read: Reader, links: Collection[ContactBusinessRelation]) -> list[ContactBusinessRelation]:

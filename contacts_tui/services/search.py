@@ -14,6 +14,7 @@ from contacts_tui.services.session import Session
 from contacts_tui.store.failures import explained
 from contacts_tui.store.lists import rows, users, windows
 from contacts_tui.store.lists.orders import EveryoneWindow, SortedWindow
+from contacts_tui.store.lists.windows import AT_FIRST as AT_FIRST
 from contacts_tui.store.lists.windows import ContactWindow as ContactWindow
 from contacts_tui.store.lists.windows import HitWindow
 

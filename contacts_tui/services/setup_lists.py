@@ -12,7 +12,7 @@ from contacts_tui.domain.history import Verb
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.record import Record, with_values
 from contacts_tui.domain.text import fold
-from contacts_tui.services import conflicts, list_rules, new_codes, partner_changes
+from contacts_tui.services import conflicts, list_rules, new_codes, partner_changes, partners
 from contacts_tui.services.lookups import Lookups, all_as_typed
 from contacts_tui.services.new_codes import NewCode
 from contacts_tui.services.permissions import Right, permission
@@ -27,7 +27,10 @@ from contacts_tui.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A line of a list: its values by field name, codes bare, what people call it, and how many contacts carry it."""
+    """A line of a list: its values by field name, codes bare, what people call it, and how many contacts carry it.
+
+    A customer, vendor or bank account is carried by the contact that is linked to it.
+    """
 
     record: Record
     name: str
@@ -64,9 +67,9 @@ def lines(session: Session, name: str) -> tuple[ListLine, ...]:
     found = code_list(name)
 
     def ask(read: Reader) -> tuple[ListLine, ...]:
-        lookups = Lookups(read)
-        used = references.use_counts(read, found.record)
-        known = [_line(lookups, found, record, used.get(record.id, 0)) for record in read.all(found.record)]
+        lookups, records = Lookups(read), read.all(found.record)
+        used = references.use_counts(read, found.record) | partners.link_counts(read, records)
+        known = [_line(lookups, found, record, used.get(record.id, 0)) for record in records]
         return tuple(sorted(known, key=lambda line: _order(found, line)))
 
     return session.book.records.reading(ask)
@@ -80,13 +83,13 @@ def counts(session: Session) -> dict[str, int]:
 
 @permission(Right.READ)
 def contacts_using(session: Session, name: str, row_id: int) -> list[int]:
-    """The ids of the contacts that carry a code, by name.
+    """The ids of the contacts that carry a code, or are linked to a customer, vendor or bank account, by name.
 
     Raises:
         NotFound: when the line is gone.
     """
     found = code_list(name)
-    ids = session.book.records.reading(lambda read: references.contacts_using(read, _present(read, found, row_id)))
+    ids = session.book.records.reading(lambda read: _users(read, _present(read, found, row_id)))
     with explained(session.book.path):
         return windows.by_name(session.book.lists(), ids)
 
@@ -142,7 +145,7 @@ def edit(
         after = list_rules.fitting(unit.read, lookups, found, before, with_values(before, changed))
         unit.batch.subject = old_name
         after = partner_changes.follow(session, unit, before, unit.replace(before, after))
-        used = len(references.contacts_using(unit.read, after))
+        used = len(_users(unit.read, after))
         line = _line(Lookups(unit.read), found, after, used)
         renamed = line.name != old_name
         named = conflicts.named(taken_over, before, after)
@@ -181,7 +184,8 @@ def delete_everywhere(session: Session, name: str, row_id: int) -> int:
         line, lookups = _present(unit.read, found, row_id), Lookups(unit.read)
         list_rules.check_deletable(unit.read, lookups, found, line)
         unit.batch.subject = list_rules.name_of_line(lookups, found, line)
-        count = list_rules.take_from_contacts(unit, line)
+        count = len(_users(unit.read, line))
+        list_rules.take_from_contacts(unit, line)
         partner_changes.gone(unit, line)
         list_rules.remove(unit, line)
         return count
@@ -190,6 +194,10 @@ def delete_everywhere(session: Session, name: str, row_id: int) -> int:
 def _line(lookups: Lookups, found: CodeList, record: Record, used: int) -> ListLine:
     name = list_rules.name_of_line(lookups, found, record)
     return ListLine(record, name, all_as_typed(lookups, found.fields, record), used)
+
+
+def _users(read: Reader, line: Record) -> set[int]:
+    return references.contacts_using(read, line) | partners.linked_ids(read, line)
 
 
 def _order(found: CodeList, line: ListLine) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from contacts_tui.domain.history import Verb
+from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.store.unit_of_work import BatchKey, UnitOfWork
 
@@ -19,6 +20,12 @@ Progress = Callable[[int, int], object]
 def batch(session: Session, verb: Verb, subject: str = "", *, undoes: int | None = None) -> BatchKey:
     """A new step of this user; it is stored with its first change."""
     return BatchKey(session.user, session.now(), verb, subject, undoes)
+
+
+@permission(Right.READ)
+def tidy(session: Session) -> None:
+    """Do what follows from writes, and what nobody has to wait for."""
+    session.book.records.tidy()
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from contacts_tui.domain.history import Action, Batch, Change, Verb
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.number_series import NumberSeriesLine, NumberSeriesRelationship
+from contacts_tui.domain.purchases import SalesLine
 from contacts_tui.domain.record import OwnedRecord, Record
 from contacts_tui.store import history, keys, references
 from contacts_tui.store.keys import Key
@@ -24,6 +25,7 @@ Name = str | Message
 _TITLES: dict[type[Record], str] = {found.record: found.title for found in LISTS.values()} | {
     MarketingSetup: N_("Marketing set-up"),
     NumberSeriesRelationship: N_("Alternative number series"),
+    SalesLine: N_("Sales lines"),
 }
 
 

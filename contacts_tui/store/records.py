@@ -32,6 +32,7 @@ BUSY_TIMEOUT = 15
 
 #: So many contacts are taken into the index of the search in one transaction, and so many pages of it are joined.
 _AT_ONCE, _PAGES = 1000, 400
+_PAGES_OF_A_SAVE = 32
 
 #: Books of a shape before this one have another index of the search, which is made anew.
 _INDEX_OF = 4
@@ -43,8 +44,9 @@ _PRAGMAS = {
     "cache_size": -8192,
     "temp_store": "memory",
     "mmap_size": 0,
+    "wal_autocheckpoint": 16_000,  # pages; `tidy` does it before, while nobody waits
 }
-_OF_WRITERS = frozenset({"journal_mode", "synchronous"})
+_OF_WRITERS = frozenset({"journal_mode", "synchronous", "wal_autocheckpoint"})
 
 
 class Records:
@@ -161,6 +163,13 @@ class Records:
         """
         joins = [partial(SearchIndex.join, table=table, pages=pages) for table in (WORDS, PARTS)]
         return any([self._shortly(join) for join in joins])
+
+    def tidy(self) -> None:
+        """Do what saves leave for later, at the latest to a save for which it would take long: join pieces of the index
+        of the search, and bring what was written into the file itself."""
+        with explained(self.path):
+            self.join(_PAGES_OF_A_SAVE)
+            self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
     def refresh_strings(self, ids: Sequence[int]) -> None:
         """Make the search strings of these contacts anew, and the pairs of companies that share enough of them."""

@@ -1,3 +1,3 @@
 """The number that tells a reader, without peewee, whether a file has every migration."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10

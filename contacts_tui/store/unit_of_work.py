@@ -26,7 +26,7 @@ from contacts_tui.store.mapping import columns, encode, row_json, table_of, to_v
 from contacts_tui.store.models import HistoryBatch, HistoryChange
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.search_index import SearchIndex
-from contacts_tui.store.writing import NewRows, insert_many, update
+from contacts_tui.store.writing import NewRows, delete, insert_many, update
 
 R = TypeVar("R", bound=Record)
 
@@ -151,9 +151,8 @@ class UnitOfWork:
             self._strings.remove(record.id)
         elif isinstance(record, SearchStringRule):
             self._strings.drop(record.field, record.end)
-        table = table_of(type(record))
-        if table.delete().where(table.id == record.id).execute(self.database) != 1:
-            raise Stale(f"{table.table_name()} {record.id}")
+        if not delete(self.database, record):
+            raise Stale(f"{table_of(type(record)).table_name()} {record.id}")
         self._line(record, Action.REMOVE, old=row_json(record), told_of=told_of)
         if not isinstance(record, Contact):
             self._after(record, ())

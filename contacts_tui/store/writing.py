@@ -36,6 +36,11 @@ def update(database: Database, row: Record, names: Sequence[str], *, version: in
     return bool(database.execute_sql(sql, [*values, row.id, version]).rowcount == 1)
 
 
+def delete(database: Database, row: Record) -> bool:
+    """Delete a row; tells whether it was there."""
+    return bool(database.execute_sql(_deletion(database.param, table_of(type(row))), [row.id]).rowcount == 1)
+
+
 class NewRows:
     """New rows of one kind at a time, and the stamps of the contacts that rows belong to.
 
@@ -103,6 +108,11 @@ def _stored(rows: Sequence[Record]) -> Iterator[list[Any]]:
 def _insertion(param: str, table: type[Stored], names: tuple[str, ...]) -> str:
     quoted = ", ".join(f'"{name}"' for name in names)
     return f'INSERT INTO "{table.table_name()}" ({quoted}) VALUES ({", ".join([param] * len(names))})'
+
+
+@cache
+def _deletion(param: str, table: type[Stored]) -> str:
+    return f'DELETE FROM "{table.table_name()}" WHERE "id" = {param}'
 
 
 @cache

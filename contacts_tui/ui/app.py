@@ -36,7 +36,7 @@ from contacts_tui.ui.terminal.shadow import Shadow, Written
 from contacts_tui.ui.terminal.switched_off import SwitchedOff
 from contacts_tui.ui.theme import NAME, TERMINAL
 from contacts_tui.ui.widgets.painter import LinePainter
-from contacts_tui.ui.working import start_work
+from contacts_tui.ui.working import start_work, tidy_later
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -116,8 +116,10 @@ class ContactsApp(KeyQueue, SwitchedOff, inherit_bindings=False):
         return await asyncio.wrap_future(self.reading(call, *args, **named))
 
     async def write(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
-        """Run a service that writes, on the writer thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, partial(call, *args, **named))
+        """Run a service that writes, on the writer thread; the program does not wait for what follows from that."""
+        done = await asyncio.get_running_loop().run_in_executor(self._writer, partial(call, *args, **named))
+        tidy_later(self._writer, self.session)
+        return done
 
     def _look_for_changes(self) -> None:
         if self._look is None or self._look.done():

@@ -1,4 +1,5 @@
-"""What can be done about the customer, vendor and bank account of a company: make one of it, remove the link."""
+"""What can be done about the customer, vendor and bank account of a company: make one of it, link it with one that
+there is, remove the link."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from contacts_tui.services import links
 from contacts_tui.services.cards import Card
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.screens.base import BaseScreen
+from contacts_tui.ui.ways.navigation import open_link
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from contacts_tui.ui.working import start_work
 
@@ -20,6 +22,11 @@ _MAKE = {
     Link.CUSTOMER: message("Create as customer"),
     Link.VENDOR: message("Create as vendor"),
     Link.BANK_ACCOUNT: message("Create as bank account"),
+}
+LINK_WITH = {
+    Link.CUSTOMER: message("Link with existing customer"),
+    Link.VENDOR: message("Link with existing vendor"),
+    Link.BANK_ACCOUNT: message("Link with existing bank account"),
 }
 _REMOVE = {
     Link.CUSTOMER: message("Remove the link with the customer"),
@@ -32,15 +39,23 @@ _MOST = 9
 def offer(page: BaseScreen[Any], card: Card) -> None:
     """Offer what can be done about the links of a company; each of it is one step to undo."""
     linked = {given.link_to: given.no for given in card.codes["business_relations"] if given.no}
-    choices = [
-        Choice(kind, _REMOVE[kind] if kind in linked else _MAKE[kind], _LETTERS[kind], linked.get(kind, ""))
-        for kind in Link
-    ]
+    choices: list[Choice] = []
+    for kind in Link:
+        letter = _LETTERS[kind]
+        if kind in linked:
+            choices.append(Choice(letter, _REMOVE[kind], letter, linked[kind]))
+        else:
+            choices.append(Choice(letter, _MAKE[kind], letter))
+            choices.append(Choice(letter.upper(), LINK_WITH[kind], letter.upper()))
 
-    def chosen(value: str | None) -> None:
-        if value is not None:
-            step = _unlink if value in linked else _create
-            start_work(page, partial(step, page, card, Link(value)))
+    def chosen(letter: str | None) -> None:
+        if letter is None:
+            return
+        kind = next(one for one in Link if _LETTERS[one] == letter.lower())
+        if letter.isupper():
+            open_link(app_of(page), card.contact, kind)
+        else:
+            start_work(page, partial(_unlink if kind in linked else _create, page, card, kind))
 
     page.app.push_screen(Menu(message("Customer, vendor, bank account"), choices), chosen)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import Future, wait
-from typing import Any, cast
+from concurrent.futures import Executor, Future, wait
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 
 from contacts_tui.ui.context import app_of
+
+if TYPE_CHECKING:
+    from contacts_tui.services.session import Session
 
 SOON = 0.01
 """Seconds that a key may wait for what comes of the one before it."""
@@ -51,3 +55,11 @@ def when_done(node: DOMNode, future: Future[Any], call: Callable[[], object], *,
         call()
 
     start_work(node, later, group=group, exclusive=True)
+
+
+def tidy_later(writer: Executor, session: Session) -> None:
+    """Let the thread that writes do what a save has left for later, once it has nothing else to do."""
+    from contacts_tui.services.unit import tidy
+
+    with suppress(RuntimeError):  # the program is being left
+        writer.submit(tidy, session)

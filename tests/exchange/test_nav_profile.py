@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from contacts_tui.domain.code_lists import ASSIGNED, LISTS
+from contacts_tui.domain.contact_parts import TELEX
 from contacts_tui.domain.fields import CONTACT
+from contacts_tui.domain.purchases import SALES_LINE, UNIT_COST
 from contacts_tui.exchange.nav import NAV
-from contacts_tui.exchange.profile import Collected, Target, collect
+from contacts_tui.exchange.profile import LINE_TYPE, Collected, Target, collect
 from contacts_tui.exchange.tables import Fault, Row, Table, Trouble
 
 
@@ -30,14 +32,16 @@ def test_every_form_names_lists_and_fields_that_there_are() -> None:
             case Target.LIST:
                 assert names <= {field.name for field in LISTS[form.list].fields}
             case Target.CONTACT:
-                assert names <= set(CONTACT)
+                assert names <= {*CONTACT, *TELEX}
             case Target.ASSIGNMENT:
                 assert form.list in ASSIGNED
                 assert names <= {"number", "code", "search_word", "link_to", "no"}
+            case Target.SALES_LINE | Target.ITEM:
+                assert names | set(form.fixed) <= {*SALES_LINE, UNIT_COST.name, LINE_TYPE}
 
 
 def test_every_list_and_every_assignment_has_a_table() -> None:
-    kept_here = {"vat_formats", "user_setup", "views", "duplicate_search_strings"}
+    kept_here = {"vat_formats", "user_setup", "views"}
     assert {form.list for form in NAV.forms if form.target is Target.LIST} == set(LISTS) - kept_here
     assert {form.list for form in NAV.forms if form.target is Target.ASSIGNMENT} == set(ASSIGNED)
 
@@ -56,6 +60,11 @@ def test_every_list_and_every_assignment_has_a_table() -> None:
         ("Contact Job Responsibility", Target.ASSIGNMENT),
         ("contact_mailing_groups", Target.ASSIGNMENT),
         ("customers", Target.LIST),
+        ("Sales Invoice Line", Target.SALES_LINE),
+        ("Sales Cr.Memo Line", Target.SALES_LINE),
+        ("sales_credit_memo_lines", Target.SALES_LINE),
+        ("Item", Target.ITEM),
+        ("Duplicate Search String Setup", Target.LIST),
         ("interaction_templates", None),
     ],
 )
@@ -108,6 +117,73 @@ def test_of_two_columns_with_one_heading_the_first_is_read() -> None:
     found = collected("territories", ("Code", "Name", "name"), ("A", "first", "second"))
     assert found.lines[0].values["name"] == "first"
     assert told(found) == [(1, "name", "The column “name” is not read.")]
+
+
+def test_a_column_that_needs_no_place_is_not_named() -> None:
+    found = collected("customers", ("No.", "Name", "Title", "Contact Name"), ("10000", "a", "Mr.", "b"))
+    assert told(found) == []
+    assert found.lines[0].values == {"no": "10000", "name": "a", "contact_name": "b"}
+
+
+_SOLD = ("Sell-to Customer No.", "Posting Date", "Document No.", "Line No.", "Type", "No.", "Quantity", "Amount")
+
+
+def test_the_lines_of_posted_documents_are_read_where_they_sell_items() -> None:
+    found = collected(
+        "sales_invoice_lines",
+        (*_SOLD, "Bin Code", "Gross Weight"),
+        ("10000", "2026-01-15", "103001", "10000", "Item", "1000", "10", "5", "", ""),
+        ("10000", "2026-01-15", "103001", "20000", "", "", "0", "0", "", ""),
+        ("10000", "2026-01-15", "103001", "30000", "G/L Account", "6110", "1", "5", "", ""),
+        ("10000", "2026-01-15", "103001", "40000", "2", "1001", "1", "5", "", ""),
+    )
+    assert [line.values["item_no"] for line in found.sales_lines] == ["1000", "1001"]
+    assert found.sales_lines[0].values == {
+        "document_type": "invoice",
+        "customer": "10000",
+        "posting_date": "2026-01-15",
+        "document_no": "103001",
+        "line_no": "10000",
+        "item_no": "1000",
+        "quantity": "10",
+        "amount": "5",
+    }
+    assert told(found) == [(1, "", "2 columns are not read."), (0, "", "2 lines are not of items.")]
+    assert (found.left_out, found.problems[1].notice) == (0, True)
+    memo = collected("sales_cr_memo_lines", _SOLD, ("10000", "2026-01-15", "1", "1", "Item", "1000", "1", "5"))
+    assert memo.sales_lines[0].values["document_type"] == "credit_memo"
+
+
+def test_what_a_line_does_not_say_of_its_item_the_items_do() -> None:
+    found = collected("items", ("No.", "Description", "Item Category Code"), ("1000", "Bicycle", "BIKE"))
+    heading = (*_SOLD, "Description", "Item Category Code")
+    row = ("10000", "2026-01-15", "103001", "10000", "Item")
+    lines = collected(
+        "sales_invoice_lines",
+        heading,
+        (*row, "1000", "1", "5", "Bicycle, red", ""),
+        (*row, "1001", "1", "5", "", ""),
+    )
+    found.sales_lines += lines.sales_lines
+    described = [(one.values["description"], one.values["item_category"]) for one in found.incoming.sales_lines]
+    assert described == [("Bicycle, red", "BIKE"), ("", "")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "values"),
+    [
+        (("Field", "Part of Field", "Length"), ("Phone No.", "Last", "5"), ("phone", "Last", "5")),
+        (("Field", "Part of Field", "Length"), ("2", "1", "5"), ("address", "last", "5")),
+        (("Field No.", "Field Name", "Part of Field", "Length"), ("2", "Name", "0", "4"), ("name", "first", "4")),
+        (("Field Name", "Part of Field", "Length"), ("E-Mail", "First", "5"), ("E-Mail", "First", "5")),
+    ],
+)
+def test_search_strings_come_by_name_or_number(
+    heading: tuple[str, ...], cells: tuple[str, ...], values: tuple[str, ...]
+) -> None:
+    found = collected("duplicate_search_string_setup", heading, cells)
+    assert told(found) == []
+    assert found.lines[0].values == dict(zip(("field", "end", "length"), values, strict=True))
 
 
 def test_a_table_without_its_key_is_left_out_and_named() -> None:

@@ -34,6 +34,7 @@ from contacts_tui.services.assignments import Assign
 from contacts_tui.services.bulk_edit import BulkChange
 from contacts_tui.services.session import Session
 from tests.services.chance import Chance
+from tests.services.incoming import imported, sale
 from tests.services.reference import rows
 
 #: So many steps are the last ones.
@@ -263,6 +264,12 @@ class Chaos(Chance):
         changes = {switch: self.of(("yes", "yes", "no")), "default_territory_code": self.code("territories")}
         return marketing_setup.edit(self.session, changes)
 
+    def purchase(self) -> object:
+        """Import a sales line of a customer, who may have to be made, or one that is there with another quantity."""
+        document, quantity = f"{self.random.randrange(9)}", f"{self.random.randrange(1, 5)}"
+        customers = [one.code for one in rows(self.session, Customer)]
+        return imported(self.session, sale(document, quantity, customer=self.of([*customers, "D1"])))
+
     # The history
 
     def undo(self) -> object:
@@ -287,6 +294,7 @@ OPERATIONS: tuple[Callable[[Chaos], object], ...] = (
     *(Chaos.change_an_address, Chaos.change_a_range, Chaos.add_also_at, Chaos.change_also_at) * 2,
     *(Chaos.link, Chaos.unlink, Chaos.edit_a_partner, Chaos.add_a_partner) * 2,
     *(Chaos.delete_a_partner, Chaos.line, Chaos.set_up, Chaos.leave) * 2,
+    Chaos.purchase,
 )
 """What may be done, as often as it is to be chosen."""
 _OF_HISTORY = (Chaos.undo, Chaos.redo, Chaos.undo_any)

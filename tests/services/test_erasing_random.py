@@ -15,7 +15,6 @@ from tests.services.reference import as_user, rows
 __all__ = ["book"]
 
 _EACH, _TIMES = 20, 7
-_LEFT = "Traces of an erased contact are left in the files of the book. Erase it once more."
 
 
 @pytest.mark.parametrize("seed", [9, 10, 17, 33, 38])
@@ -26,8 +25,8 @@ def test_a_book_in_which_some_are_erased_stays_whole(book: Session, seed: int) -
         for _ in range(_EACH):
             chaos.step()
         one = chaos.one()
-        erasing.erase(chaos.session, one.id, "R-1", stopped=lambda: True)
+        erasing.erase(chaos.session, one.id, "R-1")
         gone.add(one.id)
-        assert [str(finding) for finding in checks.check(book)] == [_LEFT]
+        assert checks.check(book) == ()
     assert {row.contact_id for row in rows(book, Erasure)} == gone
     assert ERASED in {row.name for row in rows(book, Contact)}

@@ -90,6 +90,26 @@ def test_br_6_the_master_says_which_values_stay(book: Session) -> None:
     assert (shown["salesperson"], shown["name"], shown["phone"]) == ("PS", "Cannon", "")
 
 
+def test_what_a_link_would_change_is_told_before_it_is_made(book: Session) -> None:
+    without_contact(book, "customers", no="20000", name="Cannon", salesperson="PS", city="Toronto")
+    cannon = contact(book, CANNON).id
+
+    def told(master: Master) -> dict[str, tuple[str, str]]:
+        changes = links.preview(book, cannon, Link.CUSTOMER, "20000", master).changes
+        return {change.label.text: (change.before, change.after) for change in changes}
+
+    of_customer = told(Master.CONTACT)
+    assert of_customer["Rep"] == ("Pierre Savard", "Linda Martin")
+    assert of_customer["Name"] == ("Cannon", "Cannon Group Ltd.")
+    assert "Town" not in of_customer
+    assert told(Master.PARTNER)["Rep"] == ("Linda Martin", "Pierre Savard")
+    made = links.link(book, cannon, Link.CUSTOMER, "20000", Master.CONTACT)
+    changed = {change.field for change in history.changes(book, made.batch) if change.kind == "customers"}
+    assert len(changed) == len(of_customer)
+    with pytest.raises(Refused, match="linked to 20000"):
+        links.preview(book, cannon, Link.CUSTOMER, "20000", Master.CONTACT)
+
+
 def test_br_7_a_customer_of_another_contact_is_refused(book: Session) -> None:
     without_contact(book, "customers", no="20000", name="Cannon")
     link(book, CANNON, Link.CUSTOMER, "20000")

@@ -140,3 +140,21 @@ def test_a_book_of_an_older_version_no_longer_joins_pieces_of_its_index_within_a
         SearchIndex(connection).forget()
     sql = "SELECT v FROM search_words_config WHERE k = 'automerge'"
     assert book.lists().execute(sql).fetchall() == [(0,)]
+
+
+def test_what_many_saves_leave_is_joined_while_nobody_waits(book: Book, batch: MakeBatch) -> None:
+    def pieces() -> int:
+        sql = "SELECT count(DISTINCT segid) FROM search_words_idx"
+        return int(book.lists().execute(sql).fetchone()[0])
+
+    def save(count: int, *, tidy: bool) -> None:
+        for number in range(count):
+            add_many(book, batch(), f"Laurier {pieces()} {number}")
+            if tidy:
+                book.records.tidy()
+
+    save(14, tidy=False)
+    assert pieces() == 14
+    save(6, tidy=True)
+    assert pieces() < 8
+    assert (found(book, "laurier"), is_well(book)) == (20, True)

@@ -245,6 +245,15 @@ def test_where_nothing_is_new_nothing_is_offered_to_import() -> None:
     assert "415 the same" in "\n".join(report(result, 80))
 
 
+def test_what_customers_have_bought_can_be_all_that_comes_in() -> None:
+    result = ImportResult(unchanged=415, sales_lines=Tally(created=12_000), batch=3)
+    text = report(result, 80)
+    assert text[0] == "  Import 12,000 sales lines"
+    assert "  Purchases   12,000 sales lines" in text
+    assert _(import_report.done_message(result)) == "12,000 sales lines imported."
+    assert report(ImportResult(sales_lines=Tally(unchanged=3)), 80)[0] == "  Another path"
+
+
 def test_hostile_file_names_and_values_do_not_reach_the_screen() -> None:
     hostile = "\x1b]52;c;x\x07.csv"
     problem = Problem(hostile, 1, "name", hostile, message("Name: “{value}” is odd.", value=hostile))

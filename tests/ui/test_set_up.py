@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from contacts_tui.services import cards, contacts, marketing_setup, setup_lists
+from contacts_tui.domain.partners import Link
+from contacts_tui.services import cards, contacts, links, marketing_setup, setup_lists
 from contacts_tui.services.session import Session
 from contacts_tui.services.setup_lists import ListLine
 from contacts_tui.store.book import Book
 from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.program import context_of
 from contacts_tui.ui.screens.carriers import CarriersScreen
+from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.set_up import SetUp
 from contacts_tui.ui.set_up import set_up_names
 from contacts_tui.ui.widgets.code_editing import CodeEditing
@@ -272,6 +274,37 @@ async def test_the_contacts_that_carry_a_code_are_a_list_of_their_own(session: S
         assert "Marie Tremblay" in shown(app)
         await pilot.press("escape")
         await wait_for(pilot, lambda: spots(app) == ["PS"])
+
+
+async def test_a_customer_leads_to_the_contact_that_is_linked_to_it_and_is_deleted_with_its_link(
+    session: Session,
+) -> None:
+    for no in ("10000", "20000"):
+        setup_lists.add(session, "customers", {"no": no, "name": f"Customer {no}"})
+    marketing_setup.edit(session, {"bus_rel_code_for_customers": "CUST"})
+    links.link(session, cards.card_by_number(session, LAURIER).contact.id, Link.CUSTOMER, "20000")
+    app = set_up_app(session, "customers")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Linked to no contact." in right(app))
+        await pilot.press("j")
+        await wait_for(pilot, lambda: "Linked to Boulangerie Laurier inc." in right(app))
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, CarriersScreen))
+        await wait_for(pilot, lambda: spots(app) == ["Boulangerie Laurier inc."])
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, CompanyCard))
+        await wait_for(pilot, lambda: "Customer 20000" in shown(app))
+        await pilot.press("escape", "escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, SetUp))
+        await pilot.press("d")
+        await wait_for(pilot, lambda: "Delete 20000, which a contact is linked to?" in shown(app))
+        assert "20000 and its link" in shown(app)
+        await pilot.press("d")
+        await wait_for(pilot, lambda: "20000 is deleted, 1 contact lost it." in shown(app))
+        assert codes(session, "customers") == ["10000"]
+        await pilot.press("u")
+        await wait_for(pilot, lambda: codes(session, "customers") == ["10000", "20000"])
+    assert [given.no for given in cards.card_by_number(session, LAURIER).codes["business_relations"]] == ["20000"]
 
 
 async def test_an_empty_list_offers_its_first_line(session: Session) -> None:

@@ -103,9 +103,11 @@ class Search:
         company stands before all of its own people.
         """
         plan, page = self.plan, PAGE
-        same = self._positions(f"SELECT e.pos FROM contact c {_ENTRIES} WHERE c.no = ?", [plan.whole.upper()])
-        sql = "SELECT pos FROM search_entry WHERE sort_name = ? ORDER BY pos LIMIT ?"
-        same |= self._positions(sql, [plan.whole, _SAME])
+        sql = (
+            f"SELECT e.pos FROM contact c {_ENTRIES} WHERE c.no = ? UNION ALL"
+            " SELECT * FROM (SELECT pos FROM search_entry WHERE sort_name = ? ORDER BY pos LIMIT ?)"
+        )
+        same = self._positions(sql, [plan.whole.upper(), plan.whole, _SAME])
         if plan.numbers or "@" in plan.whole:
             same |= self._reached_so()
             page = max(page, len(same))

@@ -10,6 +10,7 @@ from contacts_tui.domain.greetings import SalutationFormula
 from contacts_tui.domain.marketing_setup import MarketingSetup
 from contacts_tui.domain.number_series import NumberSeries, NumberSeriesLine, NumberSeriesRelationship
 from contacts_tui.domain.partners import BankAccount, Customer, CustomerTemplate, Vendor
+from contacts_tui.domain.purchases import SalesLine
 from contacts_tui.domain.record import Record
 from contacts_tui.domain.search_strings import SearchStringRule, SeparateContacts
 from contacts_tui.store.models import assignment, code, duplicates, partners, series, setup
@@ -65,6 +66,7 @@ TABLES: Mapping[type[Record], type[Table]] = {
     Vendor: partners.Vendor,
     BankAccount: partners.BankAccount,
     CustomerTemplate: partners.CustomerTemplate,
+    SalesLine: partners.SalesLine,
 }
 
 #: Tables that are no record of their own: the history, and what is derived from records.

@@ -1,8 +1,11 @@
-"""Customers, vendors and bank accounts, and what customers are made from."""
+"""Customers, vendors and bank accounts, what customers are made from, and what they have bought."""
 
 from __future__ import annotations
 
-from contacts_tui.store.models.base import points_at, text
+from peewee import BigIntegerField, IntegerField
+
+from contacts_tui.domain.purchases import DocumentType
+from contacts_tui.store.models.base import ChoiceField, DayField, Table, points_at, text
 from contacts_tui.store.models.code import Code, Country, Currency, Language, Salesperson, Territory
 from contacts_tui.store.models.contact import Contact
 
@@ -21,6 +24,8 @@ class Partner(Code):
     phone = text()
     mobile = text()
     fax = text()
+    telex = text()
+    telex_answer_back = text()
     email = text()
     home_page = text()
     territory = points_at(Territory)
@@ -72,3 +77,27 @@ class CustomerTemplate(Code):
     general_posting_group = text()
     tax_posting_group = text()
     posting_group = text()
+
+
+class SalesLine(Table):
+    """It has a line in the history as every row has, though nobody edits it: so undo, redo and `check` hold for it
+    without a rule of their own. That costs 400 bytes and a few microseconds a line, less than reading it from a file.
+
+    It refers to the customer and not to the customer's number, which may be changed.
+    """
+
+    customer = points_at(Customer, null=False)
+    posting_date = DayField()
+    document_type = ChoiceField(DocumentType)
+    document_no = text()
+    line_no = IntegerField()
+    item_no = text()
+    description = text()
+    item_category = text()
+    quantity = BigIntegerField(default=0)
+    amount = BigIntegerField(default=0)
+    profit = BigIntegerField(null=True)
+
+    class Meta:
+        # The document first: what comes in is looked up by it.
+        indexes = ((("document_no", "document_type", "line_no"), True),)

@@ -31,7 +31,7 @@ def codes(session: Session, key: str, chosen: tuple[str, ...], field: Field | No
     name = list_of(key, field)
     found = LISTS[name]
     options = [
-        Pick(str(line.values["code"]), str(line.values[found.fields[1].name]), line.used)
+        Pick(str(line.values[found.key[0]]), str(line.values[found.fields[1].name]), line.used)
         for line in setup_lists.lines(session, name)
     ]
     make = message("make this a new {line}", line=Message(found.singular)) if Right.SETUP in session.rights else None

@@ -10,6 +10,7 @@ from contacts_tui.domain.code_lists import CodeList
 from contacts_tui.domain.contact import ContactType
 from contacts_tui.domain.fields import CONTACT, Field, Kind
 from contacts_tui.domain.message import N_
+from contacts_tui.domain.partners import RECORDS as PARTNERS
 from contacts_tui.domain.text import cell_width, guard
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import glyphs
@@ -27,9 +28,10 @@ _LEAST_FIRST, _LEAST_GROWING, _LEAST_CUT, _MOST, _MEASURED = 8, 20, 10, 30, 500
 
 
 class Carriers(Enum):
-    """Which contacts may carry the codes of a list."""
+    """Which contacts may carry the codes of a list, or be linked to its lines."""
 
     NONE = "none"
+    LINKED = "linked"
     COMPANIES = "companies"
     PEOPLE = "people"
     CONTACTS = "contacts"
@@ -72,6 +74,8 @@ def typed_fields(found: CodeList) -> tuple[Field, ...]:
 
 def carriers_of(found: CodeList) -> Carriers:
     """Who may carry the codes of a list, in a field or by assignment."""
+    if found.record in PARTNERS.values():
+        return Carriers.LINKED
     if found.assignment:
         return _OF_TYPE[found.assignment.applies_to]
     fields = [field for field in CONTACT.values() if field.refers_to == found.name]

@@ -21,6 +21,7 @@ _LABELS = {
     "contacts": N_("Contacts"),
     "lists": N_("Lists"),
     "codes": N_("Codes"),
+    "bought": N_("Purchases"),
     "notes": N_("Note"),
     "not_read": N_("Not read"),
 }
@@ -69,7 +70,8 @@ def preview_rows(result: ImportResult, width: int, *, walked: bool, is_outdated:
     Where it `is_outdated` one can look again.
     """
     actions = [(AGAIN, _(message("Another path")))]
-    if result.created or result.updated or _changes(result.lists) or _changes(result.assignments):
+    tallies = (*result.lists.values(), *result.assignments.values(), result.sales_lines)
+    if result.created or result.updated or any(tally.written for tally in tallies):
         actions.insert(0, (IMPORT, _(_import_words(result))))
     actions[-1:-1] = _findings(result.problems)
     if is_outdated:
@@ -94,6 +96,8 @@ def done_message(result: ImportResult) -> Message:
         return message("Stopped; what was taken until then stays.")
     if not result.batch:
         return message("Nothing was changed: the book has all of it.")
+    if result.sales_lines.written and not result.created and not result.updated:
+        return message("{lines} imported.", lines=_sales_lines(result.sales_lines.written))
     if result.created or not result.updated:
         return counted("{count} contact imported.", "{count} contacts imported.", result.created)
     return counted("{count} contact brought up to date.", "{count} contacts brought up to date.", result.updated)
@@ -111,6 +115,8 @@ def _import_words(result: ImportResult) -> Message:
         return counted("Import {count} contact", "Import {count} contacts", result.created)
     if result.updated:
         return counted("Bring {count} contact up to date", "Bring {count} contacts up to date", result.updated)
+    if result.sales_lines.written:
+        return message("Import {lines}", lines=_sales_lines(result.sales_lines.written))
     return message("Import the lists")
 
 
@@ -135,6 +141,7 @@ def _facts(result: ImportResult, width: int, *, walked: bool) -> Iterator[Report
         ("contacts", _contacts(result)),
         ("lists", _tallies(result.lists)),
         ("codes", _tallies(result.assignments)),
+        ("bought", [_(_sales_lines(result.sales_lines.written))] if result.sales_lines.written else []),
         *(("notes", [_(note)]) for note in result.notes),
         ("not_read", [f"{name} {number(rows)}" for name, rows in result.not_read.items()]),
     ]
@@ -185,12 +192,12 @@ def _new(result: ImportResult) -> Message:
 
 def _tallies(tallies: Mapping[str, Tally]) -> list[str]:
     """The lists that change, with how many lines; where none does, nothing."""
-    counts = {name: tally.created + tally.updated for name, tally in tallies.items()}
+    counts = {name: tally.written for name, tally in tallies.items()}
     return [f"{_(LISTS[name].title)} {number(count)}" for name, count in counts.items() if count]
 
 
-def _changes(tallies: Mapping[str, Tally]) -> bool:
-    return any(tally.created or tally.updated for tally in tallies.values())
+def _sales_lines(count: int) -> Message:
+    return counted("{count} sales line", "{count} sales lines", count)
 
 
 def _changed(contacts: Sequence[ChangedContact], width: int) -> Iterator[ReportRow]:

@@ -8,12 +8,26 @@ from dataclasses import dataclass
 from contacts_tui.domain.code_lists import CodeList
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.fields import Field
-from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.message import Message, contextual, counted, message
 from contacts_tui.domain.text import cell_width, wrap
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.code_columns import Carriers, Columns, Values, carriers_of, value_text
-from contacts_tui.ui.draw.line import EMPTY, TEXT, Line, Piece, Role, Span, cell, compose, label, lead, line, value
+from contacts_tui.ui.draw.line import (
+    EMPTY,
+    TEXT,
+    Line,
+    Piece,
+    Role,
+    Span,
+    cell,
+    compose,
+    joined,
+    label,
+    lead,
+    line,
+    value,
+)
 
 _HINT_LINES = 3
 _NAME_WIDTH, _WHERE_WIDTH = 24, 11
@@ -167,6 +181,15 @@ def carriers_lines(
         more = label(_(counted("and {count} more", "and {count} more", used - len(shown))))
         drawn.append(compose(width, (TEXT, more), right=lead(key)))
     return drawn
+
+
+def linked_line(carriers: Sequence[ContactRow], used: int, width: int, key: str) -> Line:
+    """Which contact the line under the cursor is linked to, blank until it is known; `key` leads there."""
+    if not used:
+        return compose(width, (TEXT, label(_(message("Linked to no contact.")))))
+    names = [value(carrier.name) for carrier in carriers]
+    words = label(_(contextual("before a name", "Linked to")))
+    return compose(width, (TEXT, line(words, " ", joined(names))), right=lead(key)) if names else EMPTY
 
 
 def _carrier(carrier: ContactRow, width: int, at: int) -> Line:

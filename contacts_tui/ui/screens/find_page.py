@@ -128,8 +128,8 @@ class FindPage(BaseScreen[None]):
         """On a phone: how many were found, and among commands which of them the cursor stands on."""
         found = self.rows
         if found.typing or not found.total:
-            return number(found.total)
-        return place_in_list(found.cursor + 1, found.total)
+            return number(found.counted)
+        return place_in_list(found.cursor + 1, found.counted)
 
     def _draw_title(self, width: int, height: int) -> list[Line]:
         found, hits = self.rows, self.rows.hits
@@ -140,7 +140,7 @@ class FindPage(BaseScreen[None]):
             typed=hits.typed,
             is_asked=bool(hits.typed or hits.listing.within),
             is_recent=hits.is_recent,
-            total=found.total,
+            total=found.counted,
             more=not hits.is_complete,
             everyone=hits.everyone,
             order=order_words(hits.order, turned=turned, by_words=hits.is_ranked),

@@ -22,6 +22,7 @@ from contacts_tui.ui.draw.form import form_title, save_view
 from contacts_tui.ui.draw.line import EMPTY, Line, line
 from contacts_tui.ui.draw.view import Cursor, View, stacked
 from contacts_tui.ui.entry.form_fields import SAVE, FormField, codes_kept, codes_of, kept_codes
+from contacts_tui.ui.entry.picking import Picking
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.widgets.choice_line import choice_line, options_of
 from contacts_tui.ui.widgets.field_body import FieldBody
@@ -70,6 +71,10 @@ class FormPage(BaseScreen[None]):
     def proposed(self, key: str) -> str:
         """What stands in a field while nothing is typed in it."""
         return ""
+
+    def offered(self, one: FormField, picking: Picking) -> Picking:
+        """What is offered of a list."""
+        return picking
 
     def cell(self, one: FormField) -> Cell:
         """A field as it is drawn."""
@@ -129,7 +134,7 @@ class FormPage(BaseScreen[None]):
                 dot = " · "
                 return line(dot.join(self._word_of(one, code) for code in codes_of(text)))
             case How.SWITCH if one.field is not None:
-                options = options_of(one.field)
+                options = options_of(one.field, text)
                 at = next((at for at, (value, _word) in enumerate(options) if value == text), 0)
                 return choice_line(options, at, self.columns(self.app.size.width).room, spot=False)
             case How.CHOOSE if one.field is not None and one.field.kind is Kind.CHOICE:

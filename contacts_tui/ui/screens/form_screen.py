@@ -107,7 +107,8 @@ class FormScreen(FormPage, scope=Scope.FORM):
             return await app.read(card_options.company_choice, app.session, value)
         if one.field is not None and one.field.kind is Kind.CHOICE:
             return card_options.choices(one.key, value, one.field)
-        picking = await app.read(card_options.codes, app.session, one.key, codes_of(value), one.field)
+        codes = await app.read(card_options.codes, app.session, one.key, codes_of(value), one.field)
+        picking = self.offered(one, codes)
         made = [Pick(new.code, new.words, 0) for new in self.new_codes() if new.list == self.list_of(one)]
         return replace(picking, options=[*picking.options, *made])
 
@@ -225,8 +226,8 @@ class FormScreen(FormPage, scope=Scope.FORM):
         """The next choice of the row, or the one before; around the ends."""
         one = self._row
         if one is not None and one.field is not None:
-            values = [str(value) for value, _word in options_of(one.field)]
             present = self.value(one.key)
+            values = [str(value) for value, _word in options_of(one.field, present)]
             at = values.index(present) if present in values else 0
             self.take(one.key, values[(at + (-1 if key == "left" else 1)) % len(values)])
             self.body.repaint()

@@ -148,6 +148,8 @@ async def delete(app: ContactsApp, found: CodeList, line: ListLine) -> bool:
 
 
 def _question(found: CodeList, line: ListLine, count: int) -> Menu:
+    do = message("Remove it everywhere")
+    goes = counted("{line}, also from {count} contact", "{line}, also from {count} contacts", count, line=line.name)
     match carriers_of(found):
         case Carriers.COMPANIES:
             title = counted(
@@ -163,6 +165,9 @@ def _question(found: CodeList, line: ListLine, count: int) -> Menu:
                 count,
                 line=line.name,
             )
+        case Carriers.LINKED:
+            title = message("Delete {line}, which a contact is linked to?", line=line.name)
+            do, goes = message("Delete it"), message("{line} and its link", line=line.name)
         case _:
             title = counted(
                 "Delete {line}, which {count} contact carries?",
@@ -174,15 +179,10 @@ def _question(found: CodeList, line: ListLine, count: int) -> Menu:
         title,
         [
             Choice("keep", message("Keep it"), ESCAPE),
-            Choice("everywhere", message("Remove it everywhere"), "d"),
+            Choice("everywhere", do, "d"),
         ],
         effects=[
-            (
-                message("Goes"),
-                counted(
-                    "{line}, also from {count} contact", "{line}, also from {count} contacts", count, line=line.name
-                ),
-            ),
+            (message("Goes"), goes),
             (message("Stays"), counted("the contact itself", "the contacts themselves", count)),
             (message("Then"), message("{key} brings all of it back", key=_undo_key())),
         ],

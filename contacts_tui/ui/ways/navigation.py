@@ -13,6 +13,7 @@ from contacts_tui.domain.contact_type import ContactType
 if TYPE_CHECKING:
     from contacts_tui.domain.contact import Contact
     from contacts_tui.domain.contact_row import ContactRow
+    from contacts_tui.domain.partners import Link
     from contacts_tui.services.setup_lists import ListLine
     from contacts_tui.services.views import View
     from contacts_tui.ui.screens.card_screen import CardScreen
@@ -61,6 +62,13 @@ def open_new(app: App[None], kind: ContactType, company: Contact | None = None, 
     from contacts_tui.ui.screens.new_contact import NewContact
 
     app.push_screen(NewContact(kind, company=company, name=name))
+
+
+def open_link(app: App[None], contact: Contact, kind: Link) -> None:
+    """Show the form that links a contact with a customer, vendor or bank account that there is."""
+    from contacts_tui.ui.screens.link_form import LinkForm
+
+    app.push_screen(LinkForm(contact, kind))
 
 
 def open_set_up(app: App[None], list_name: str = "") -> None:

@@ -66,7 +66,7 @@ class ChoiceLine(LinePainter, inherit_bindings=False, can_focus=True):
 
     def offer(self, field: Field, value: str | bool) -> None:
         """Let one of the field's values be chosen, beginning with the present one."""
-        self._options = options_of(field)
+        self._options = options_of(field, value)
         self._at = next((at for at, (option, _word) in enumerate(self._options) if option == value), 0)
         self.repaint()
 
@@ -95,13 +95,15 @@ class ChoiceLine(LinePainter, inherit_bindings=False, can_focus=True):
         self.post_message(self.Moved(self, -1 if key == "up" else 1))
 
 
-def options_of(field: Field) -> tuple[tuple[str | bool, str], ...]:
-    """The values of a field and the words for them, in the language shown."""
+def options_of(field: Field, value: str | bool) -> tuple[tuple[str | bool, str], ...]:
+    """The values of a field and the words for them, in the language shown; one that is needed and has a `value` cannot
+    be made blank."""
     marks = glyphs.current()
     if field.kind is Kind.BOOL:
         return ((False, marks.unticked), (True, marks.ticked))
     named = [(stored, _(label) if stored else marks.empty) for stored, label in field.choices]
-    return tuple(named if any(not stored for stored, _word in named) else [("", marks.empty), *named])
+    has_none = (field.required and value) or any(not stored for stored, _word in named)
+    return tuple(named if has_none else [("", marks.empty), *named])
 
 
 def choice_line(options: Sequence[tuple[str | bool, str]], at: int, width: int, *, spot: bool) -> Line:

@@ -209,16 +209,23 @@ class CodeLines(Vertical):
         carried = shows and line is not None
         if self.app.size.height < SHORT:
             return below if form is not None else self._draw_carriers(line, width, 1) if carried and line else []
-        lines = [*([EMPTY, *below] if below else []), self._draw_place(width), *draw.hint_lines(self.found, width)]
-        if carried and line is not None:
-            lines += [EMPTY, *self._draw_carriers(line, width, height - len(lines) - 1)]
-        return lines[:height]
+        lines = [*([EMPTY, *below] if below else []), self._draw_place(width)]
+        hints = draw.hint_lines(self.found, width)
+        if line is None or not carried:
+            return [*lines, *hints][:height]
+        if carriers_of(self.found) is Carriers.LINKED:  # one line, before what the many fields leave no room for
+            return [*lines, *self._draw_carriers(line, width, 1), *hints][:height]
+        lines += [*hints, EMPTY]
+        return [*lines, *self._draw_carriers(line, width, height - len(lines))][:height]
 
     def _draw_carriers(self, line: ListLine, width: int, room: int) -> list[Line]:
-        row_id, carriers = self._carriers
-        title = draw.carriers_title(self.found, line.name, line.used)
+        row_id, known = self._carriers
+        carriers = known if row_id == line.id else ()
         key = next(keys.written(key) for key in keys.current() if key.id == "set_up.used_by")
-        return draw.carriers_lines(title, carriers if row_id == line.id else (), line.used, width, room, key)
+        if carriers_of(self.found) is Carriers.LINKED:
+            return [draw.linked_line(carriers, line.used, width, key)][: max(room, 0)]
+        title = draw.carriers_title(self.found, line.name, line.used)
+        return draw.carriers_lines(title, carriers, line.used, width, room, key)
 
     @on(WindowList.Highlighted)
     def _highlighted(self, event: WindowList.Highlighted) -> None:

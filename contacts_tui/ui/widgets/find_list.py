@@ -14,6 +14,7 @@ from contacts_tui.domain.contact_type import ContactType
 from contacts_tui.domain.errors import ContactsError
 from contacts_tui.domain.listing import Order
 from contacts_tui.domain.text import clean_line
+from contacts_tui.services import search
 from contacts_tui.services.session import Session
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout
@@ -71,6 +72,13 @@ class FindList(HitList):
     def caret(self) -> bool:
         """Whether the search line shows the caret."""
         return (self.typing or self.letters is not None) and self.has_focus and self.screen.is_active
+
+    @property
+    def counted(self) -> int:
+        """How many rows it says there are: while there may be more, not all that have been read ahead, so that the
+        number stands still while one rests."""
+        reached = (self.cursor // search.AT_FIRST + 1) * search.AT_FIRST
+        return self.total if self.hits.is_complete else min(self.total, reached)
 
     # Modes
 

@@ -76,9 +76,11 @@ class HitList(OfferingList[ContactRow]):
     # What it asks for
 
     def ask(self, listing: Listing | None = None, *, keep_cursor: bool = False) -> None:
-        """Show what is asked for now; an older question that is still being answered is dropped."""
+        """Show what is asked for now, without a listing the same again as it is now; an older question that is still
+        being answered is dropped."""
+        everyone = 0 if listing is None else self.hits.everyone
         self.listing = self.listing if listing is None else listing
-        asked, self._asked = self._asked, Hits(self._session, self.listing)
+        asked, self._asked = self._asked, Hits(self._session, self.listing, everyone)
         # Of hits that are complete, all that may still be looked up is what else could be meant.
         if asked is not self.hits or asked.is_complete:
             asked.stop()

@@ -14,12 +14,13 @@ from contacts_tui.services.session import Session
 class Hits:
     """What the search line asks for, as rows: the recent contacts while it is empty, everyone where there are none.
 
-    Everything is read when it is first needed, in the worker thread.
+    Everything is read when it is first needed, in the worker thread; how many contacts there are in all, where it is
+    not given as `everyone`.
     """
 
-    def __init__(self, session: Session, listing: Listing) -> None:
+    def __init__(self, session: Session, listing: Listing, everyone: int = 0) -> None:
         self.listing = listing
-        self.everyone = 0
+        self.everyone = everyone
         self.order = listing.order
         self.is_ranked = False
         self._session = session
@@ -100,7 +101,7 @@ class Hits:
     def _read(self) -> None:
         if self._window is not None or self._recent or self._is_stopped:
             return
-        self.everyone = search.size(self._session)
+        self.everyone = self.everyone or search.size(self._session)
         if self.listing.is_plain:
             self._recent = search.by_uid(self._session, recents.uids(self._session))
         if not self._recent:

@@ -118,7 +118,7 @@ class OpenField(Container):
         Raises:
             ContactsError: when the list cannot be read.
         """
-        if field.kind is Kind.CHOICE and not choices_fit(options_of(field), room):
+        if field.kind is Kind.CHOICE and not choices_fit(options_of(field, code), room):
             return card_options.choices(field.name, code, field).opened()
         if field.kind is not Kind.REFERENCE:
             return None
