@@ -8,7 +8,7 @@ from contacts_tui.cli import wiring
 from contacts_tui.cli.output import Output, Status
 from contacts_tui.cli.parser import Call
 from contacts_tui.cli.settings import Settings
-from contacts_tui.domain.message import Message, counted, message
+from contacts_tui.domain.message import Message, contextual, counted, message
 from contacts_tui.locale import _
 from contacts_tui.services import cards, history
 from contacts_tui.services.history import Step
@@ -85,6 +85,8 @@ def _lines(step: Step) -> Iterator[str]:
 
 def _change(line: HistoryLine) -> str:
     arrow = glyphs.current().change
+    if line.is_erased:
+        return f"{line.name}  {_(line.label)}  {_(contextual('value', 'erased'))}"
     old, new = (_shown(value) for value in (line.old_words, line.new_words))
     return f"{line.name}  {_(line.label)}  {old or glyphs.current().empty} {arrow} {new or glyphs.current().empty}"
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 
 from contacts_tui.domain.affiliations import Affiliation
 from contacts_tui.domain.codes import AlternativeAddress, CommentLine, ContactBusinessRelation, ContactWebSource
 from contacts_tui.domain.contact import Contact
+from contacts_tui.domain.errors import Refused
+from contacts_tui.domain.mentions import Mentions
+from contacts_tui.domain.names import split_name
+from contacts_tui.domain.number_series import NumberSeriesLine, shape
+from contacts_tui.domain.partners import RECORDS, Link, Partner, shared
 from contacts_tui.domain.record import Record, with_values
 from contacts_tui.domain.search_strings import SeparateContacts
 
@@ -50,11 +56,58 @@ BLANKS: Mapping[type[Record], Mapping[str, object]] = {
     Affiliation: {"role": ""},
     ContactWebSource: {"search_word": ""},
 }
-#: What of a contact gives it away wherever it stands, such as in a draft.
-TELLING = ("name", "phone", "mobile", "email", "email2")
 
 
-def erased(contact: Contact, *, uid: str) -> Contact:
-    """The contact without anything personal. A number that somebody typed may say who it was: it goes as well."""
-    number = contact.no if contact.number_series_id is not None else f"ERASED-{contact.id}"
-    return with_values(contact, {**BLANKS[Contact], "uid": uid, "no": number})
+def _of_partner(kind: Link) -> Mapping[str, object]:
+    blanks = BLANKS[Contact]
+    return {theirs: blanks[own] for own, theirs in shared(kind, Contact()).items() if own in blanks} | {
+        "contact_name": ""
+    }
+
+
+#: The same of what a contact shares with its customer, vendor or bank account, which stays with its number.
+PARTNER_BLANKS: Mapping[type[Record], Mapping[str, object]] = {RECORDS[kind]: _of_partner(kind) for kind in Link}
+#: What of a contact gives it away wherever it stands, such as in a draft or in a note of another contact.
+NAMES = ("name",)
+PHONES = ("phone", "mobile", "fax", "pager")
+MAILS = ("email", "email2")
+
+
+def erased(contact: Contact, *, uid: str, no: str) -> Contact:
+    """The contact without anything personal, with what is left of its uid and number."""
+    return with_values(contact, {**BLANKS[Contact], "uid": uid, "no": no})
+
+
+def number_left(contact: Contact, lines: Iterable[NumberSeriesLine]) -> str:
+    """The number that an erased contact has: its own, where it came from a series or looks as if it had.
+
+    Any other was typed by somebody and may say who it was.
+    """
+    if contact.number_series_id is not None:
+        return contact.no
+    with suppress(Refused):  # of a number without digits
+        if shape(contact.no) in {shape(line.starting_no) for line in lines} - {("", "")}:
+            return contact.no
+    return f"ERASED-{contact.id}"
+
+
+def without_partner(partner: Partner) -> Partner:
+    """A customer, vendor or bank account without what it shares with a contact that is erased."""
+    return with_values(partner, PARTNER_BLANKS[type(partner)])
+
+
+def names(values: Mapping[str, Collection[str]]) -> Mentions:
+    """What a contact is and was called, however short: for what is told of it alone."""
+    return Mentions.of(set(values.get("name", ())) - {ERASED}, (), (), shortest=1)
+
+
+def mentions(values: Mapping[str, Collection[str]]) -> Mentions:
+    """What gives a contact away, from all values that its attributes have and had."""
+
+    def of(names: Iterable[str]) -> list[str]:
+        return [text for name in names for text in values.get(name, ()) if text != ERASED]
+
+    is_person = any(of(("first_name", "surname")))
+    parts = [split_name(name) for name in of(NAMES)] if is_person else []
+    short = [name for first, _middle, last in parts for name in (f"{first} {last}", f"{last} {first}")]
+    return Mentions.of([*of(NAMES), *short], of(PHONES), of(MAILS))

@@ -48,6 +48,11 @@ class Batch(NamedTuple):
     kept: int = 0
 
     @property
+    def can_be_undone(self) -> bool:
+        """Whether it stands, and is not an erasing."""
+        return not self.undone and self.verb is not Verb.ERASE
+
+    @property
     def people(self) -> Message | None:
         """What the people of the company did, in words; None where there were none to tell of."""
         return people_told(self.followed, self.kept)

@@ -20,10 +20,11 @@ from contacts_tui.services import affiliations, assignments, partners
 from contacts_tui.services.history_words import SUBJECTS
 from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
-from contacts_tui.store import damage, drawn_numbers, replay, search_check, undo_marks
+from contacts_tui.store import damage, drawn_numbers, replay, search_check, tombstones, undo_marks
 from contacts_tui.store.failures import sentence
 from contacts_tui.store.models import RECORD_NAMES
 from contacts_tui.store.reader import Reader
+from contacts_tui.store.tombstones import State
 
 _NAMED = 10
 
@@ -36,7 +37,8 @@ def check(session: Session) -> tuple[Message, ...]:
     rules that a contact and its company keep, the number series, and the history, which must replay to the present
     state.
     """
-    return session.book.records.reading(lambda read: damage.of_file(read.database) or tuple(_findings(read)))
+    path = session.book.path
+    return session.book.records.reading(lambda read: damage.of_file(read.database) or tuple(_findings(read, path)))
 
 
 @permission(Right.ADMINISTER)
@@ -74,8 +76,10 @@ def backup(session: Session, path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _findings(read: Reader) -> Iterator[Message]:
+def _findings(read: Reader, path: Path) -> Iterator[Message]:
     yield from damage.indexes(read.database)
+    if tombstones.state(path) is not State.CLEAN:
+        yield message("Traces of an erased contact are left in the files of the book. Erase it once more.")
     contacts = {contact.id: contact for contact in read.all(Contact)}
     for contact in contacts.values():
         yield from _of_contact(contact, contacts.get(contact.company_id or 0))

@@ -69,6 +69,11 @@ class HistoryLine:
     old_words: str | Message
     new_words: str | Message
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether nobody knows any more what was changed to what."""
+        return self.action is Action.CHANGE and self.old == self.new
+
 
 def _by_attribute(fields: Iterable[Field]) -> dict[str, Field]:
     return {field.attribute: field for field in fields}

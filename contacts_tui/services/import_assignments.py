@@ -14,6 +14,7 @@ from contacts_tui.domain.incoming import IncomingAssignment
 from contacts_tui.domain.message import N_, Message, message
 from contacts_tui.domain.record import OwnedRecord, with_values
 from contacts_tui.domain.text import clean_line
+from contacts_tui.services.import_erased import ErasedContacts
 from contacts_tui.services.import_step import CREATED, UNCHANGED, Report, Step
 from contacts_tui.services.session import Session
 from contacts_tui.store.unit_of_work import UnitOfWork
@@ -35,6 +36,7 @@ class AssignmentStep(Step):
     def __init__(self, session: Session, unit: UnitOfWork, report: Report, chunk: Sequence[IncomingAssignment]) -> None:
         super().__init__(session, unit, report)
         self.list = chunk[0].list
+        self.erased = ErasedContacts(session, unit.read)
         how = ASSIGNED[self.list].assignment
         assert how is not None
         self.how: Assignment = how
@@ -65,6 +67,7 @@ class AssignmentStep(Step):
                 field="number",
                 value=number,
             )
+        self.erased.check(contact)
         code = str(parse(self.field, row.code))
         self.say_cleaned(row.source, self.field, row.code)
         fits = self.how.applies_to in (None, contact.type)

@@ -20,6 +20,7 @@ from contacts_tui.domain.names import join_name
 from contacts_tui.domain.record import with_values
 from contacts_tui.domain.text import clean_line
 from contacts_tui.services import affiliations
+from contacts_tui.services.import_erased import ErasedContacts
 from contacts_tui.services.import_known import KnownContacts, company_number_of, given, number_of, type_of
 from contacts_tui.services.import_likes import COMPARED
 from contacts_tui.services.import_setup import Numbering
@@ -52,6 +53,7 @@ class ContactStep(Step):
         super().__init__(session, unit, report)
         self.numbering = numbering
         self.known = KnownContacts(unit.read, chunk)
+        self.erased = ErasedContacts(session, unit.read)
         self._formats: dict[int | None, list[str]] = {}
 
     def take(self, incoming: IncomingContact) -> None:
@@ -69,6 +71,7 @@ class ContactStep(Step):
         kind = self._type(incoming)
         texts = self._texts(incoming, kind)
         before = self.known.match(incoming, kind, texts)
+        self._check_erased(incoming, before)
         if before is not None:
             self._check_match(source, before, kind)
         if not (texts.get(CONTACT["name"]) or any(texts.get(CONTACT[p]) for p in _PARTS) or (before and before.name)):
@@ -95,6 +98,14 @@ class ContactStep(Step):
         self.report.changed.append(changed)
         if not COMPARED.isdisjoint(changed.fields):
             self.report.to_compare[after.id] = source
+
+    def _check_erased(self, incoming: IncomingContact, before: Contact | None) -> None:
+        """Whoever was erased does not come back with an export of before."""
+        if before is not None:
+            self.erased.check(before)
+        else:
+            external_id = given(incoming, "external_id").upper()
+            self.erased.check_new(number=number_of(incoming), uid=clean_line(incoming.uid), external_id=external_id)
 
     def _type(self, incoming: IncomingContact) -> ContactType:
         known = self.known.numbered(number_of(incoming))
@@ -169,6 +180,7 @@ class ContactStep(Step):
         try:
             parse(CONTACT["number"], no)
             parse(CONTACT["name"], name)
+            self.erased.check_new(number=no)
             company = _merged(Contact(uid=_new_uid(no, name), no=no, type=ContactType.COMPANY), {"name": name})
             made = self._create(source, company, no)
         except Refused as refused:

@@ -13,9 +13,11 @@ from contacts_tui.domain.fields import Field, Kind
 from contacts_tui.domain.incoming import IncomingLine, Source
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.number_series import NumberSeriesLine
+from contacts_tui.domain.partners import Partner
 from contacts_tui.domain.record import CodeRecord, Record, with_values
 from contacts_tui.domain.text import clean_line, fold
 from contacts_tui.services import list_rules
+from contacts_tui.services.import_erased import ErasedContacts
 from contacts_tui.services.import_step import CREATED, UNCHANGED, Report, Step
 from contacts_tui.services.lookups import key_of
 from contacts_tui.services.session import Session
@@ -30,6 +32,7 @@ class LineStep(Step):
     def __init__(self, session: Session, unit: UnitOfWork, report: Report, chunk: Sequence[IncomingLine]) -> None:
         super().__init__(session, unit, report)
         self.found = LISTS[chunk[0].list]
+        self.erased = ErasedContacts(session, unit.read)
         self._stored = {_folded(key_of(self.found, record)): record for record in self._known(chunk)}
 
     def take(self, line: IncomingLine) -> None:
@@ -47,6 +50,8 @@ class LineStep(Step):
         if self._is_repeated(line, before, after):
             return
         try:
+            if isinstance(before, Partner):
+                self.erased.check_partner(before)
             after = list_rules.fitting(self.read, self.lookups, self.found, before, after)
         except Refused as refused:
             self.report.refused(line.source, refused)

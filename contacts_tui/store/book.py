@@ -16,6 +16,7 @@ from contacts_tui.store import files, tombstones
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import Frozen
 from contacts_tui.store.schema_version import SCHEMA_VERSION
+from contacts_tui.store.tombstones import State
 
 if TYPE_CHECKING:
     from contacts_tui.store.records import Records
@@ -135,7 +136,10 @@ class Book:
                     self.path.with_name(f"{self.path.name}{ending}").unlink(missing_ok=True)
 
     def _erase_again(self) -> None:
-        """Where a backup was put back in place of the book, erase in it again who was erased from the book."""
+        """Where a backup was put back in place of the book, erase in it again who was erased from the book.
+
+        Where somebody still read when the last contact was erased, the rest of it is cleaned away now.
+        """
         if not tombstones.path_of(self.path).exists() or files.frozen(self.path) is not None:
             return
         with explained(self.path):
@@ -143,7 +147,11 @@ class Book:
         if stones:
             from contacts_tui.store.erasing import erase_again
 
-            erase_again(self.records, stones)
+            erase_again(self.records)
+        elif tombstones.state(self.path) is State.PACKED:
+            from contacts_tui.store.logs import empty_log_left
+
+            empty_log_left(self.path)
 
     def _has_other_search(self) -> bool:
         """Whether the index was made by other rules or lacks contacts that wait for it, and this user may mend it."""

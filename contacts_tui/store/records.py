@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -15,10 +14,10 @@ from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
 from contacts_tui.domain import search_text
-from contacts_tui.store import erasing
 from contacts_tui.store.duplicate_strings import DuplicateStrings
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import APPLICATION_ID, Frozen, frozen_uri
+from contacts_tui.store.locks import alone
 from contacts_tui.store.reader import Reader
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 from contacts_tui.store.search_index import SearchIndex
@@ -111,7 +110,7 @@ class Records:
 
     def migrate(self) -> None:
         """Bring the file to the newest shape, one process at a time, a copy kept before an existing file changes."""
-        with explained(self.path), _locked(self.path):
+        with explained(self.path), alone(self.path):
             version = self.database.pragma("user_version")
             if version == SCHEMA_VERSION:
                 return
@@ -132,27 +131,9 @@ class Records:
             self.database.connect(reuse_if_open=True)
             self.database.execute_sql("PRAGMA secure_delete = ON")
 
-    def scrub(self) -> bool:
-        """Leave nothing in the files of what was deleted: not in the index, in free pages, in the log of writes, nor in
-        the copies kept beside the book. It takes as long as a backup.
-
-        False where somebody reads a state from before, so that the log of writes stays until later.
-        """
-        with explained(self.path):
-            self.wipe_deleted()
-            self._shortly(SearchIndex.join_all)
-            erasing.delete_copies(self.path)
-            self.database.execute_sql("PRAGMA temp_store = FILE")  # a large book does not fit into memory
-            try:
-                self.database.execute_sql("VACUUM")
-                busy, *_pages = self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                return not busy
-            finally:
-                self.database.execute_sql("PRAGMA temp_store = MEMORY")
-
     def rebuild_search(self) -> None:
         """Make the index of the search anew, in short transactions: others find meanwhile what is in it so far."""
-        with explained(self.path), _locked(self.path):
+        with explained(self.path), alone(self.path):
             self._shortly(SearchIndex.forget)
             self._take_all_in()
 
@@ -161,7 +142,7 @@ class Records:
 
         Where another process is at it, it is left to that one.
         """
-        with explained(self.path), suppress(BlockingIOError), _locked(self.path, wait=False):
+        with explained(self.path), suppress(BlockingIOError), alone(self.path, wait=False):
             made_by = self.database.execute_sql("SELECT version FROM search_state").fetchone()
             if made_by == (search_text.VERSION,):
                 self.catch_up()
@@ -173,13 +154,21 @@ class Records:
         """Let the search find the contacts that are listed and still wait for it, in short transactions."""
         with explained(self.path):
             while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
-                self._join(_PAGES)
+                self.join(_PAGES)
+
+    def join(self, pages: int) -> bool:
+        """Join so many pages of the pieces that writes have left in the index; tells whether there are more.
+
+        A negative number begins with all of them, also with those that are one by now.
+        """
+        joins = [partial(SearchIndex.join, table=table, pages=pages) for table in (WORDS, PARTS)]
+        return any([self._shortly(join) for join in joins])
 
     def tidy(self) -> None:
         """Do what saves leave for later, at the latest to a save for which it would take long: join pieces of the index
         of the search, and bring what was written into the file itself."""
         with explained(self.path):
-            self._join(_PAGES_OF_A_SAVE)
+            self.join(_PAGES_OF_A_SAVE)
             self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
     def refresh_strings(self, ids: Sequence[int]) -> None:
@@ -194,14 +183,9 @@ class Records:
             self._shortly(partial(SearchIndex.list_missing, ids=missing[start : start + _AT_ONCE]))
         self._shortly(SearchIndex.all_listed)
         self.catch_up()
-        self._join(-_PAGES)
-        while self._join(_PAGES):
+        self.join(-_PAGES)
+        while self.join(_PAGES):
             pass
-
-    def _join(self, pages: int) -> bool:
-        """Join so many pages of the pieces that writes have left in the index; tells whether there are more."""
-        joins = [partial(SearchIndex.join, table=table, pages=pages) for table in (WORDS, PARTS)]
-        return any([self._shortly(join) for join in joins])
 
     def _shortly(self, do: Callable[[SearchIndex], T]) -> T:
         """Do something in a transaction of its own, and let others write after it."""
@@ -241,18 +225,3 @@ def _temporary_folder() -> Path:
     named = (os.environ.get("SQLITE_TMPDIR"), os.environ.get("TMPDIR"), "/var/tmp", "/usr/tmp", "/tmp")
     folders = [Path(name) for name in named if name]
     return next((folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK)), Path())
-
-
-@contextmanager
-def _locked(path: Path, *, wait: bool = True) -> Iterator[None]:
-    """Hold the lock that lets one process at a time create or migrate the file, or make its index anew.
-
-    Raises:
-        BlockingIOError: when another process has it and this one is not to `wait`.
-    """
-    lock = os.open(path.with_name(f"{path.name}.lock"), os.O_CREAT | os.O_RDWR, 0o600)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    finally:
-        os.close(lock)

@@ -176,11 +176,6 @@ class SearchIndex:
         self._connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('merge', ?)", [pages])
         return self._connection.total_changes - before > 1
 
-    def join_all(self) -> None:
-        """Join all pieces, so that no word is left in any of them that was taken out."""
-        for table in (WORDS, PARTS):
-            self._connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
-
     def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
         """Take in contacts, in the place they have or before all others; the companies whose people change."""
         before = entries(self._connection, ids)

@@ -26,6 +26,7 @@ from contacts_tui.services import (
     recents,
     search,
     setup_lists,
+    to_erase,
 )
 from contacts_tui.services.assignments import Assign
 from contacts_tui.services.permissions import Right
@@ -91,7 +92,7 @@ def test_the_markers_are_everywhere_before(zoe: Session, tmp_path: Path) -> None
 
 
 def test_nothing_of_the_person_is_left_in_any_file(zoe: Session, tmp_path: Path) -> None:
-    assert erasing.preview(zoe, contact(zoe, ZOE).id).copies == ("book.db.before-3",)
+    assert to_erase.preview(zoe, contact(zoe, ZOE).id).copies == ("book.db.before-3",)
     done = erase(zoe)
     assert (done.number, done.is_clean) == (ZOE, True)
     assert traces(tmp_path) == set()
@@ -131,6 +132,17 @@ def test_it_cannot_be_undone_nor_can_what_was_before(zoe: Session) -> None:
     assert checks.check(zoe) == ()
 
 
+def test_who_undid_something_before_cannot_bring_it_back_after(zoe: Session) -> None:
+    jim = as_user(zoe, "jim")
+    change(jim, ZOE, phone="514-555-0999")
+    history.undo(jim)
+    erase(zoe)
+    with pytest.raises(Refused, match="erased for good"):
+        history.redo(jim)
+    assert contact(zoe, ZOE).phone == ""
+    assert checks.check(zoe) == ()
+
+
 def test_the_files_of_this_folder_forget_the_person_alone(zoe: Session) -> None:
     uid = contact(zoe, ZOE).uid
     erase(zoe)
@@ -165,7 +177,7 @@ def test_who_was_deleted_is_erased_from_the_history(zoe: Session, tmp_path: Path
     step = deletion.delete(zoe, gone.id)
     elsewhere = tmp_path.parent / f"{tmp_path.name}-backup.db"
     checks.backup(zoe, elsewhere)
-    assert erasing.find(zoe, ZOE).id == gone.id
+    assert to_erase.find(zoe, ZOE).id == gone.id
     assert erasing.erase(zoe, gone.id, "R-15").is_clean
     assert traces(tmp_path) == set()
     assert checks.check(zoe) == ()
@@ -178,7 +190,7 @@ def test_who_was_deleted_is_erased_from_the_history(zoe: Session, tmp_path: Path
     assert checks.check(again) == ()
     assert traces(tmp_path) == set()
     with pytest.raises(NotFound):
-        erasing.find(again, "CT999999")
+        to_erase.find(again, "CT999999")
     again.book.close()
 
 
@@ -195,6 +207,25 @@ def test_a_number_and_a_uid_that_somebody_typed_go_too(reference_book: Session, 
     assert checks.check(session) == ()
     if typed:
         assert traces(tmp_path) == set()
+
+
+def test_a_short_name_goes_from_what_the_own_steps_were_about(reference_book: Session) -> None:
+    kim, other = new_person(reference_book, name="Kim"), new_person(reference_book, name="Kim Possible-Stone")
+    change(reference_book, kim.no, phone="514-555-0123")
+    change(reference_book, other.no, phone="514-555-0124")
+    erasing.erase(reference_book, kim.id, "R-15")
+    assert {step.batch.subject for step in history.batches(reference_book, kim.id)} == {ERASED}
+    assert {step.batch.subject for step in history.batches(reference_book, other.id)} == {"Kim Possible-Stone"}
+
+
+@pytest.mark.parametrize("number", ["CT000700", "CT0700", "ROY001", "5145550666", "CT-X"])
+def test_a_number_stays_that_looks_as_if_it_came_from_a_series(reference_book: Session, number: str) -> None:
+    made = contacts.create(reference_book, ContactType.PERSON, {"name": "Zoé Roy", "number": number}).contact
+    assert made.number_series_id is None
+    shown = to_erase.preview(reference_book, made.id).number
+    assert erasing.erase(reference_book, made.id, "R-14").number == shown
+    assert shown == (number if number.startswith("CT0") else f"ERASED-{made.id}")
+    assert checks.check(reference_book) == ()
 
 
 def test_a_company_may_be_erased_and_keeps_its_people(zoe: Session, tmp_path: Path) -> None:

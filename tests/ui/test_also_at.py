@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts_tui.services import affiliations, cards
+from contacts_tui.services import affiliations, cards, drafts
 from contacts_tui.services.session import Session
 from contacts_tui.ui.screens.also_at_form import AlsoAtForm
 from contacts_tui.ui.screens.person_card import PersonCard
@@ -53,3 +53,30 @@ async def test_the_company_shows_who_is_also_there(session: Session) -> None:
         await wait_for(pilot, lambda: isinstance(app.screen, PersonCard))
         await settled(pilot, "Luc Gagnon")
         assert card_of(app).contact_id == cards.card_by_number(session, LUC).contact.id
+
+
+async def test_a_draft_is_kept_when_the_form_is_left_and_is_taken_up_again(session: Session) -> None:
+    app = card_app(session, MARIE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "Also at")
+        await go(pilot, "also")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, AlsoAtForm))
+        await pilot.press(*"cannon")
+        await settled(pilot, "Cannon Group Ltd.")
+        await pilot.press("enter", *"Advi")
+        await settled(pilot, "draft kept")
+        await pilot.press("escape")
+        await settled(pilot, "The draft is kept.")
+        await wait_for(pilot, lambda: any(one.values.get("role") == "Advi" for one in drafts.pending(session)))
+        assert drafts.pending(session)[0].values["company"] == CANNON
+        await go(pilot, "also")
+        await pilot.press("enter")
+        await settled(pilot, "Cannon Group Ltd.")
+        await settled(pilot, "Advi")
+        await to_the_end(pilot)
+        await pilot.press("enter")
+        await settled(pilot, "Also at: saved.")
+        await wait_for(pilot, lambda: drafts.pending(session) == ())
+    (one,) = card(session, MARIE).also_at
+    assert (one.company.no, one.record.role) == (CANNON, "Advi")

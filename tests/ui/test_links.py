@@ -6,9 +6,10 @@ from contacts_tui.domain.partners import Link
 from contacts_tui.services import links, marketing_setup
 from contacts_tui.services.links import Master
 from contacts_tui.services.session import Session
+from contacts_tui.ui.screens.compare import CompareScreen
 from contacts_tui.ui.screens.link_form import LinkForm
-from tests.services.reference import CANNON, LAURIER, card, contact, setup_line, values
-from tests.ui.books import card_app, session, settled
+from tests.services.reference import CANNON, LAURIER, as_user, card, contact, numbers, setup_line, values
+from tests.ui.books import app_showing, card_app, session, settled
 from tests.ui.support import shown, wait_for
 
 __all__ = ["session"]
@@ -16,6 +17,13 @@ __all__ = ["session"]
 
 def linked(session: Session) -> list[str]:
     return [given.no for given in card(session, LAURIER).codes["business_relations"]]
+
+
+def with_series(session: Session) -> None:
+    """Name the business relation and the number series of customers."""
+    setup_line(session, "number_series", code="CUST", default_nos="yes")
+    setup_line(session, "number_series_lines", number_series="CUST", starting_no="10000")
+    marketing_setup.edit(session, {"bus_rel_code_for_customers": "CUST", "customer_nos": "CUST"})
 
 
 async def test_a_company_becomes_a_customer_by_the_template_that_is_chosen(session: Session) -> None:
@@ -107,3 +115,31 @@ async def test_a_customer_that_has_a_contact_is_refused_in_words(session: Sessio
         assert linked(session) == []
         await pilot.press("escape", "escape")
         await settled(pilot, "1200 avenue Laurier Est")
+
+
+async def test_a_second_link_of_one_kind_is_refused_in_words(session: Session) -> None:
+    with_series(session)
+    app = card_app(session, LAURIER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "1200 avenue Laurier Est")
+        await pilot.press("L")
+        await settled(pilot, "Create as customer")
+        # While the menu is up, someone else makes a customer of the company.
+        links.create_as(as_user(session, "jim"), contact(session, LAURIER).id, Link.CUSTOMER)
+        await pilot.press("c")
+        await settled(pilot, "! Boulangerie Laurier inc. is linked to 10000 Boulangerie Laurier inc. already.")
+        await settled(pilot, "Remove that link first.")
+        assert linked(session) == ["10000"]
+
+
+async def test_two_companies_with_a_customer_each_are_not_merged_and_it_says_why(session: Session) -> None:
+    with_series(session)
+    for number in (LAURIER, CANNON):
+        links.create_as(session, contact(session, number).id, Link.CUSTOMER)
+    keep, drop = (contact(session, number).id for number in (LAURIER, CANNON))
+    app = app_showing(session, lambda: CompareScreen(keep, drop))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "Cannon Group Ltd.")
+        await pilot.press("m")
+        await settled(pilot, "! Both are linked to a customer: Boulangerie Laurier inc. to 10000, the other")
+        assert len(numbers(session)) == 4

@@ -16,7 +16,7 @@ from contacts_tui.ui.draw.line import text_of, width_of
 from contacts_tui.ui.draw.sample_line import sample_line
 from contacts_tui.ui.program import Program, context_of
 from contacts_tui.ui.widgets.menu import Menu
-from tests.services.reference import LAURIER, Clock, fill
+from tests.services.reference import CANNON, LAURIER, MARIE, Clock, fill
 from tests.ui.support import lines, shown, wait_for
 
 
@@ -107,6 +107,16 @@ async def test_the_draft_of_an_address_is_offered(session: Session) -> None:
         await wait_for(pilot, lambda: "Go on with the other address of Boulangerie Laurier inc.?" in shown(app))
         await pilot.press("g")
         await wait_for(pilot, lambda: "SUMMER" in shown(app) and "Magog" in shown(app))
+
+
+async def test_the_draft_of_a_further_company_is_offered(session: Session) -> None:
+    uid = cards.card_by_number(session, MARIE).contact.uid
+    drafts.save(session, f"also-{uid}-", {"uid": uid, "also_id": "", "company": CANNON, "role": "Adviser"})
+    app = Program(context_of(session))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "Go on with the company that Marie Tremblay is also at?" in shown(app))
+        await pilot.press("g")
+        await wait_for(pilot, lambda: "Cannon Group Ltd." in shown(app) and "Adviser" in shown(app))
 
 
 async def test_undo_says_what_it_took_back(session: Session) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contacts_tui.domain.affiliations import span
 from contacts_tui.domain.message import N_, contextual
-from contacts_tui.domain.text import cell_width
+from contacts_tui.domain.text import cell_width, clip
 from contacts_tui.locale import _, number
 from contacts_tui.ui.draw import glyphs
 from contacts_tui.ui.draw.field_grid import Columns
@@ -22,6 +22,7 @@ ALSO_KEY, NEW_ALSO = "also:", "also"
 ALSO_HERE = "here:"
 """The place of a person who is also at the company is this with the person's id."""
 _NAME = 20
+_BETWEEN = "  "
 
 
 def also_at_view(found: Sequence[AlsoAt], columns: Columns, cursor: Cursor) -> View:
@@ -37,9 +38,9 @@ def also_at_view(found: Sequence[AlsoAt], columns: Columns, cursor: Cursor) -> V
             pieces.append((columns.value, Span(glyphs.current().empty, Role.LABEL if role is Role.VALUE else role)))
             size = 1
         else:
-            words = about(one)
-            pieces.append((columns.value, line(Span(one.company.name, role), label(f"  {words}" if words else ""))))
-            size = cell_width(one.company.name)
+            name = _fitting(one.company.name, about(one), columns.width - 1 - columns.value)
+            pieces.append((columns.value, _named(name, about(one), role)))
+            size = cell_width(name)
         lines.append(compose(columns.width, *pieces, mark=cursor.mark(key)))
         stops.append(Stop(key, row, columns.value, size))
     return View(tuple(lines), tuple(stops))
@@ -51,8 +52,8 @@ def also_here_view(found: Sequence[AlsoAt], width: int, cursor: Cursor) -> View:
     stops: list[Stop] = []
     for row, one in enumerate(found, 1):
         key = f"{ALSO_HERE}{one.person.id}"
-        name = line(Span(one.person.name, cursor.role(key)), label(f"  {words}" if (words := about(one)) else ""))
-        lines.append(compose(width, (TEXT, name), mark=cursor.mark(key)))
+        name = _fitting(one.person.name, about(one), width - 1 - TEXT)
+        lines.append(compose(width, (TEXT, _named(name, about(one), cursor.role(key))), mark=cursor.mark(key)))
         stops.append(Stop(key, row, TEXT, _NAME))
     return View(tuple(lines), tuple(stops))
 
@@ -61,3 +62,12 @@ def about(one: AlsoAt) -> str:
     """In which role and when, as one text."""
     years = span(one.record)
     return ", ".join(part for part in (one.record.role, _(years) if years is not None else "") if part)
+
+
+def _fitting(name: str, words: str, room: int) -> str:
+    """The name, cut to half of the room where the words beside it need the rest."""
+    return clip(name, max(room // 2, room - cell_width(_BETWEEN + words)), glyphs.current().cut) if words else name
+
+
+def _named(name: str, words: str, role: Role) -> Line:
+    return line(Span(name, role), label(_BETWEEN + words if words else ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contacts_tui.domain.history import Action
-from contacts_tui.domain.message import Message
+from contacts_tui.domain.message import Message, contextual
 from contacts_tui.domain.text import cell_width, clip
 from contacts_tui.locale import _
 from contacts_tui.ui.draw import glyphs
@@ -24,6 +24,8 @@ def change_text(found: HistoryLine, *, dim_old: bool = False) -> Line:
     Codes show as words; one that was given or taken is named too, since it is what the set-up calls it.
     """
     role = Role.LABEL if dim_old else Role.VALUE
+    if found.is_erased:
+        return (Span(_(contextual("value", "erased")), role),)
     if found.action is Action.CHANGE:
         return line(Span(f"{_old(found)} {glyphs.current().change} ", role), _new(found))
     added = found.action is Action.ADD
@@ -39,7 +41,7 @@ def change_within(found: HistoryLine, room: int, *, dim_old: bool = False) -> Li
     The new value is never cut here; whoever shows it has to where it alone is too long.
     """
     whole = change_text(found, dim_old=dim_old)
-    if width_of(whole) <= room or found.action is not Action.CHANGE:
+    if width_of(whole) <= room or found.action is not Action.CHANGE or found.is_erased:
         return whole
     arrow = f"{glyphs.current().change} "
     old, new = _old(found), _new(found)

@@ -188,7 +188,7 @@ class HistoryScreen(BaseScreen[None], scope=Scope.HISTORY):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what stands can be undone."""
         if action == "undo":
-            return self._step is not None and not self._step.batch.undone
+            return self._step is not None and self._step.batch.can_be_undone
         return super().check_action(action, parameters)
 
     def does(self, action: str) -> bool:

@@ -152,7 +152,7 @@ class HistoryStep(BaseScreen[None], scope=Scope.STEP):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what stands can be undone; a line of the set-up has no card."""
         if action == "undo":
-            return not self._step.batch.undone
+            return self._step.batch.can_be_undone
         if action == "open":
             found = self._list.current if self.is_mounted else None
             return found is not None and found.contact_id is not None

@@ -81,6 +81,8 @@ async def _title(app: ContactsApp, draft: Draft) -> Message | None:
         return message("Go on with the note on {name}?", name=found[0].name)
     if draft.form.startswith((resuming.ADDRESS, resuming.RANGE)):
         return message("Go on with the other address of {name}?", name=found[0].name)
+    if draft.form.startswith(resuming.ALSO):
+        return message("Go on with the company that {name} is also at?", name=found[0].name)
     field = CONTACT.get(values.get("field", ""))
     if field is None:
         return None

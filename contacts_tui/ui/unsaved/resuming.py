@@ -13,8 +13,9 @@ from contacts_tui.ui.card.card_sections import Section
 if TYPE_CHECKING:
     from contacts_tui.ui.screens.card_screen import CardScreen
 
-NEW, CARD, NOTE, ADDRESS, RANGE = "new", "card-", "note-", "address-", "range-"
-"""What the names of drafts are or begin with: a new contact, an open field of a card, a note, an address, its days."""
+NEW, CARD, NOTE, ADDRESS, RANGE, ALSO = "new", "card-", "note-", "address-", "range-", "also-"
+"""What the names of drafts are or begin with: a new contact, an open field of a card, a note, an address, its days, a
+further company of a person."""
 
 
 async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool:
@@ -39,6 +40,8 @@ async def resume(app: ContactsApp, form: str, values: Mapping[str, str]) -> bool
         await _resume_note(app, contact, values)
     elif form.startswith((ADDRESS, RANGE)):
         await _resume_address(app, contact, form, values)
+    elif form.startswith(ALSO):
+        await _resume_also_at(app, contact, values)
     else:
         await _resume_field(app, contact, values)
     return True
@@ -73,6 +76,15 @@ async def _resume_address(app: ContactsApp, contact: Contact, form: str, values:
     spans = [span for _, ranges in known for span in ranges]
     span = next((span for span in spans if str(span.id) == values.get("range_id", "")), None)
     await app.push_screen(RangeForm(contact, values.get("code", ""), span))
+
+
+async def _resume_also_at(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:
+    from contacts_tui.ui.screens.also_at_form import AlsoAtForm
+
+    also_at = (await app.read(cards.card, app.session, contact.id)).also_at
+    await _to_card(app, contact, Section.MAIN)
+    known = next((one for one in also_at if str(one.record.id) == values.get("also_id", "")), None)
+    await app.push_screen(AlsoAtForm(contact, known))
 
 
 async def _resume_field(app: ContactsApp, contact: Contact, values: Mapping[str, str]) -> None:
