@@ -109,7 +109,8 @@ def add(session: Session, name: str, values: Mapping[str, object], *, new: Seque
         record = list_rules.enter(unit, lookups, name, values)
         unit.batch.subject = list_rules.name_of_line(lookups, found, record)
         unit.rename_batch()
-        return _line(lookups, found, partner_changes.follow(session, unit, None, record), 0)
+        added = partner_changes.follow(session, unit, None, record)  # which may make a contact, linked with it
+        return _line(lookups, found, added, len(_users(unit.read, added)))
 
 
 @permission(Right.SETUP)
