@@ -181,6 +181,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Option("profile", N_("what the files are: nav, CSV tables of Dynamics NAV"), "P"),
             Option("dry-run", N_("say what would be done, and change nothing")),
+            Option("no-duplicates", N_("do not look for contacts that would be there twice")),
             _JSON,
         ),
         "contacts-tui import export/ --profile nav",

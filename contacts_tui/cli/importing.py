@@ -38,6 +38,7 @@ def run(call: Call, found: Settings, output: Output) -> int:
             path,
             profile=profile,
             dry_run=dry_run,
+            compare=not call.is_set("no-duplicates"),
             progress=progress,
             stopped=stop,
         )

@@ -41,6 +41,7 @@ def import_path(
     *,
     profile: str = NAV.name,
     dry_run: bool = False,
+    compare: bool = True,
     progress: Progress | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> ImportResult:
@@ -48,7 +49,8 @@ def import_path(
 
     Rows and values that cannot be taken are named in `problems` of the result and the others are kept; files that
     have no place in the book are counted in `not_read`. With `dry_run` the result is the same and nothing is stored.
-    `progress` is told how many of how many rows are done; `stopped` is asked now and then whether to stop.
+    Unless one is to `compare`, nobody is said to be there twice. `progress` is told how many of how many rows are done;
+    `stopped` is asked now and then whether to stop.
 
     Raises:
         WrongUse: when there is no such profile.
@@ -64,7 +66,13 @@ def import_path(
     except Stopped:
         return ImportResult(dry_run=dry_run, stopped=True)
     result = importing.run(
-        session, collected.incoming, subject=path.resolve().name, dry_run=dry_run, progress=progress, stopped=stopped
+        session,
+        collected.incoming,
+        subject=path.resolve().name,
+        dry_run=dry_run,
+        compare=compare,
+        progress=progress,
+        stopped=stopped,
     )
     return replace(
         result,

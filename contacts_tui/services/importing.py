@@ -61,13 +61,15 @@ def run(
     *,
     subject: str,
     dry_run: bool = False,
+    compare: bool = True,
     progress: Progress | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> ImportResult:
     """Merge what comes in, as one step to undo, named `subject`, in units of at most 200 rows.
 
     `progress` is told how many of how many rows are done. When `stopped` answers True, what is written stays and the
-    result says so. With `dry_run` the same is done and counted on a copy, while others go on writing.
+    result says so. With `dry_run` the same is done and counted on a copy, while others go on writing. Unless one is to
+    `compare`, nobody is said to be there twice.
     """
     key = batch(session, Verb.IMPORT, subject)
     key.search_later = True
@@ -76,7 +78,8 @@ def run(
         merge = _Merge(session, key, report, only, incoming.total, progress, stopped or (lambda: False))
         try:
             merge.everything(incoming)
-            merge.compare()
+            if compare:
+                merge.compare()
         except _Stopped:
             return report.result(batch=key.id if only is None else 0, dry_run=dry_run, stopped=True)
         finally:

@@ -67,7 +67,7 @@ def bring_in(session: Session, size: int) -> None:
     importing.run(session, Incoming(lines=generate.lines()), subject="codes")
     for part in parts(size):
         incoming = Incoming(contacts=part, assignments=tuple(generate.codes(part)))
-        result = importing.run(session, incoming, subject="contacts")
+        result = importing.run(session, incoming, subject="contacts", compare=False)
         assert result.created == len(part), result.problems[:3]
 
 

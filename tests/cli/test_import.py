@@ -25,6 +25,9 @@ def test_a_whole_export_comes_in_and_goes_again(shell: Shell) -> None:
     banks = [pair for pair in result["duplicates"] if pair["name"] == pair["other_name"] == "World Wide Bank"]
     assert len(banks) == 15
     assert banks[0]["reasons"] == ["same rare name", "same street and number"]
+    shell.done("undo", str(result["batch"]))
+    result = shell.done(*words, "--no-duplicates").json
+    assert (result["created"], result["duplicates"]) == (415, [])
     lists = {name: tally["created"] for name, tally in result["lists"].items()}
     assert (lists["post_codes"], lists["salespeople"], lists["territories"]) == (371, 7, 14)
     assert {"languages", "countries", "currencies"} <= set(lists)
