@@ -20,7 +20,7 @@ from contacts_tui.services.permissions import Right, permission
 from contacts_tui.services.session import Session
 from contacts_tui.services.to_erase import anyone
 from contacts_tui.services.unit import Progress, writing
-from contacts_tui.store import erasing, mentioned, same_contact, scrubbing, tombstones
+from contacts_tui.store import erasing, files, mentioned, same_contact, scrubbing, tombstones
 from contacts_tui.store.failures import explained
 from contacts_tui.store.locks import alone
 from contacts_tui.store.tombstones import State, Tombstone
@@ -110,7 +110,7 @@ def _note(session: Session, contact: Contact, request: str) -> Tombstone:
     try:
         tombstones.add(session.book.path, stone)
     except OSError as error:
-        path = str(tombstones.path_of(session.book.path))
+        path = str(files.tombstones_of(session.book.path))
         reason = message("{path} cannot be written: {reason}.", path=path, reason=error.strerror or str(error))
         raise Unavailable(reason, value=path) from error
     return stone

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from contacts_tui.domain.errors import Unavailable
 from contacts_tui.domain.message import Message, message
 from contacts_tui.domain.search_version import VERSION
-from contacts_tui.store import files, tombstones
+from contacts_tui.store import files
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import Frozen
 from contacts_tui.store.schema_version import SCHEMA_VERSION
-from contacts_tui.store.tombstones import State
 
 if TYPE_CHECKING:
     from contacts_tui.store.records import Records
@@ -140,15 +139,17 @@ class Book:
 
         Where somebody still read when the last contact was erased, the rest of it is cleaned away now.
         """
-        if not tombstones.path_of(self.path).exists() or files.frozen(self.path) is not None:
+        if not files.tombstones_of(self.path).exists() or files.frozen(self.path) is not None:
             return
+        from contacts_tui.store import tombstones
+
         with explained(self.path):
             stones = tombstones.pending(self.path, self.lists())
         if stones:
             from contacts_tui.store.erasing import erase_again
 
             erase_again(self.records)
-        elif tombstones.state(self.path) is State.PACKED:
+        elif tombstones.state(self.path) is tombstones.State.PACKED:
             from contacts_tui.store.logs import empty_log_left
 
             empty_log_left(self.path)

@@ -67,3 +67,9 @@ def frozen(path: Path) -> Frozen | None:
 def frozen_uri(path: Path) -> str:
     """How SQLite opens a file that does not change: without locks, and without a file beside it."""
     return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+
+
+def tombstones_of(book: Path) -> Path:
+    """The file beside a book that knows who was erased from it, wherever the book is reached from."""
+    found = book.resolve()
+    return found.with_name(f"{found.name}.erased")

@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from contacts_tui.store.files import tombstones_of
+
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _DIGEST = "sha256:"
 _UIDS = """
@@ -58,12 +60,6 @@ def key_of(kind: str, value: str) -> str:
 
     text = f"{kind}\n{value}" if kind else value
     return _DIGEST + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def path_of(book: Path) -> Path:
-    """The file beside a book, wherever the book is reached from."""
-    found = book.resolve()
-    return found.with_name(f"{found.name}.erased")
 
 
 def add(book: Path, stone: Tombstone) -> None:
@@ -111,7 +107,7 @@ def _is_there(connection: sqlite3.Connection, stone: Tombstone) -> bool:
 
 
 def _append(book: Path, line: str) -> None:
-    handle = os.open(path_of(book), os.O_CREAT | os.O_APPEND | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+    handle = os.open(tombstones_of(book), os.O_CREAT | os.O_APPEND | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
     try:
         os.write(handle, f"{line}\n".encode())
         os.fsync(handle)
@@ -121,7 +117,7 @@ def _append(book: Path, line: str) -> None:
 
 def _lines(book: Path) -> list[str]:
     try:
-        return path_of(book).read_text(encoding="utf-8", errors="replace").splitlines()
+        return tombstones_of(book).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return []
 

@@ -11,11 +11,11 @@ from functools import partial
 from contacts_tui.domain.listing import Listing
 from contacts_tui.services import search
 from contacts_tui.services.session import Session
+from contacts_tui.ui.widgets.window import PAGE
 from tests.benchmarks import books
 from tests.benchmarks.books import Made
 from tests.benchmarks.results import OURS, SQLITE, Results, median, percentile
 
-PAGE = 50
 KINDS = {
     "1 letter": ("m", "t", "g", "b", "s", "é"),
     "2 letters": ("ma", "tr", "qu", "zo", "st", "le"),

@@ -16,7 +16,7 @@ import pytest
 from contacts_tui.domain.erasing import ERASED
 from contacts_tui.services import checks, erasing, notes, to_erase
 from contacts_tui.services.session import Session
-from contacts_tui.store import tombstones
+from contacts_tui.store import files
 from contacts_tui.store.book import Book
 from tests.services.reference import CANNON, LAURIER, MARIE, change, contact, new_company, new_person
 from tests.services.traces import traces
@@ -129,7 +129,7 @@ def test_killed_before_the_log_is_emptied_the_next_start_does_it(zoe: Session, t
 
 
 def test_killed_before_anything_is_erased_the_next_start_does_it(zoe: Session, tmp_path: Path) -> None:
-    stones = tombstones.path_of(zoe.book.path)
+    stones = files.tombstones_of(zoe.book.path)
     with zoe.book.records.database.atomic(), child(_ERASE, zoe.book.path, zoe.state, -1) as process:
         while not stones.exists() or b"\n" not in stones.read_bytes():
             assert process.poll() is None
