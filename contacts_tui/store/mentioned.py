@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from peewee import Database
 
-from contacts_tui.domain.codes import CommentLine
+from contacts_tui.domain.codes import CommentLine, ContactBusinessRelation
 from contacts_tui.domain.contact import Contact
-from contacts_tui.domain.erasing import ERASED, MAILS, PHONES, Erasure
+from contacts_tui.domain.erasing import ERASED, MAILS, PHONES, Erasure, without_partner
 from contacts_tui.domain.mentions import Mentions
-from contacts_tui.domain.record import OwnedRecord, Record
+from contacts_tui.domain.partners import Partner, link_of
+from contacts_tui.domain.record import OwnedRecord, Record, with_values
 from contacts_tui.store.mapping import decode, encode, row_json
 from contacts_tui.store.models import RECORD_NAMES
 from contacts_tui.store.reader import Reader
@@ -52,6 +53,7 @@ class Place(NamedTuple):
 def places(read: Reader, mentions: Mentions, own: Collection[int]) -> list[Place]:
     """The places outside of the rows of the contacts that are its `own`, one of each row."""
     found = []
+    linked = {(row.link_to, row.no) for row in read.all(ContactBusinessRelation, contact_id=tuple(own))}
     for table, record in RECORD_NAMES.items():
         if record in (Erasure, CommentLine) or not (passing := _passing(mentions, _texts(record))):
             continue
@@ -59,7 +61,8 @@ def places(read: Reader, mentions: Mentions, own: Collection[int]) -> list[Place
         sql = f"SELECT id FROM {table} WHERE {passing} AND {owner} NOT IN ({_list(own)})"
         ids = [row[0] for row in read.database.execute_sql(sql, _patterns(mentions))]
         for row in read.all(record, id=ids) if ids else ():
-            found += [Place(row, name, text) for name, text in _of(row) if mentions.are_in(text)][:1]
+            kept = _kept(row, own, linked)
+            found += [Place(row, name, text) for name, text in _of(kept) if mentions.are_in(text)][:1]
     return [*found, *_notes(read, mentions, own)]
 
 
@@ -174,6 +177,15 @@ def _texts(record: type[Record]) -> tuple[str, ...]:
 def _of(row: Record) -> Iterator[tuple[str, str]]:
     for name in _texts(type(row)):
         yield name, getattr(row, name)
+
+
+def _kept(row: Record, own: Collection[int], linked: Collection[tuple[str, str]]) -> Record:
+    """What stays of a row: who goes leaves the customer that is linked with it or that has it as contact person."""
+    if not isinstance(row, Partner):
+        return row
+    if (str(link_of(row)), row.code) in linked:
+        row = without_partner(row)
+    return with_values(row, {"contact_name": ""}) if row.primary_contact_id in own else row
 
 
 def _passing(mentions: Mentions, columns: Collection[str]) -> str:

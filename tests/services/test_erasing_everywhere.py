@@ -176,7 +176,8 @@ def test_her_customer_stays_without_what_is_hers(zoe: Session, tmp_path: Path) -
     other = links.create_as(zoe, contact(zoe, LAURIER).id, Link.CUSTOMER).partner.code
     change(zoe, ZOE, company=LAURIER)
     edit_line(zoe, "customers", other, contact_name=contact(zoe, ZOE).name)
-    assert [str(one) for one in to_erase.preview(zoe, contact(zoe, ZOE).id).partners] == ["Customer C00010"]
+    told = to_erase.preview(zoe, contact(zoe, ZOE).id)
+    assert ([str(one) for one in told.partners], told.named_in) == (["Customer C00010"], ())
     is_gone(zoe, tmp_path)
     mine, theirs = rows(zoe, Customer)
     assert (mine.code, mine.description, mine.phone, mine.payment_terms) == ("C00010", ERASED, "", "30 DAYS")
