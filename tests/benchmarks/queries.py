@@ -11,7 +11,6 @@ from functools import partial
 from contacts_tui.domain.listing import Listing
 from contacts_tui.services import search
 from contacts_tui.services.session import Session
-from contacts_tui.ui.widgets.window import PAGE
 from tests.benchmarks import books
 from tests.benchmarks.books import Made
 from tests.benchmarks.results import OURS, SQLITE, Results, median, percentile
@@ -50,6 +49,8 @@ def measure(made: Made, results: Results, *, times: int) -> None:
 
 
 def _ask(session: Session, query: str) -> None:
+    from contacts_tui.ui.widgets.window import PAGE  # not with the module, which may not load Textual
+
     search.answer(session, Listing(query)).window.page(0, PAGE)
 
 
