@@ -134,6 +134,17 @@ def preview(session: Session, contact_id: int, kind: Link, no: str, master: Mast
     return session.book.records.reading(ask)
 
 
+@permission(Right.READ)
+def check_open(session: Session, contact_id: int, kind: Link) -> None:
+    """Refuse what would be refused whichever customer, vendor or bank account it were.
+
+    Raises:
+        Refused: where the set-up names no business relation for the kind, or the contact cannot have such a link.
+        NotFound: when the contact is gone.
+    """
+    session.book.records.reading(lambda read: link_rules.open_contact(read, contact_id, kind))
+
+
 @permission(Right.EDIT_CONTACTS)
 def unlink(session: Session, contact_id: int, kind: Link) -> int:
     """Take the link of this kind away; both records stay (BR-R4). The step's number for undo.

@@ -53,11 +53,22 @@ def offer(page: BaseScreen[Any], card: Card) -> None:
             return
         kind = next(one for one in Link if _LETTERS[one] == letter.lower())
         if letter.isupper():
-            open_link(app_of(page), card.contact, kind)
+            start_work(page, partial(_link, page, card, kind))
         else:
             start_work(page, partial(_unlink if kind in linked else _create, page, card, kind))
 
     page.app.push_screen(Menu(message("Customer, vendor, bank account"), choices), chosen)
+
+
+async def _link(page: BaseScreen[Any], card: Card, kind: Link) -> None:
+    """Ask which one, unless none of them can be."""
+    app = app_of(page)
+    try:
+        await app.read(links.check_open, app.session, card.contact.id, kind)
+    except ContactsError as error:
+        page.tell(error)
+        return
+    open_link(app, card.contact, kind)
 
 
 async def _create(page: BaseScreen[Any], card: Card, kind: Link, template: str = "") -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from contacts_tui.domain.partners import Link
 from contacts_tui.services import links, marketing_setup
 from contacts_tui.services.links import Master
@@ -48,12 +50,25 @@ async def test_a_company_becomes_a_customer_by_the_template_that_is_chosen(sessi
         assert linked(session) == []
 
 
-async def test_what_stands_in_the_way_is_said(session: Session) -> None:
+@pytest.mark.parametrize("key", ["v", "V"])
+async def test_what_stands_in_the_way_is_said_before_anything_is_asked(session: Session, key: str) -> None:
     app = card_app(session, LAURIER)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "1200 avenue Laurier Est")
-        await pilot.press("L", "v")
+        await pilot.press("L", key)
         await settled(pilot, "The marketing set-up names no")
+        assert "1200 avenue Laurier Est" in shown(app)
+
+
+async def test_a_list_without_lines_says_so(session: Session) -> None:
+    marketing_setup.edit(session, {"bus_rel_code_for_customers": "CUST"})
+    app = card_app(session, LAURIER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "1200 avenue Laurier Est")
+        await pilot.press("L", "C")
+        await settled(pilot, "Link them")
+        await pilot.press("space")
+        await settled(pilot, "There are none yet.")
 
 
 def with_customers(session: Session) -> None:

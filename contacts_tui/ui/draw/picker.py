@@ -67,7 +67,8 @@ def _rows(picking: Picking, width: int, column: int) -> list[Line]:
     after = words if any(one.words for one in picking.shown) else width
     rows = []
     if picking.is_nowhere or not picking.size:
-        nothing = clip((label(_("Nothing has all of these words.")),), width - 1 - column)
+        why = message("Nothing has all of these words.") if picking.typed.strip() else message("There are none yet.")
+        nothing = clip((label(_(why)),), width - 1 - column)
         rows.append(_edged(width, column, (column, nothing), is_at=False))
     if picking.has_blank and picking.blank is not None:
         is_at = picking.at == 0
