@@ -53,6 +53,26 @@ async def test_a_long_message_is_read_to_its_end() -> None:
         assert lines(app)[21].startswith("! word")
 
 
+async def test_a_page_that_is_not_composed_yet_can_be_told_something() -> None:
+    app, _page = showing()
+    async with app.run_test() as pilot:
+        app.push_screen(Page("Card"))
+        app.say("Copied.")
+        await wait_for(pilot, lambda: "  Copied." in lines(app))
+
+
+async def test_a_page_that_takes_over_goes_on_saying_what_was_said() -> None:
+    app, page = showing()
+    async with app.run_test() as pilot:
+        app.say("Copied.")
+        other = Page("Card")
+        page.say_on(other)
+        app.switch_screen(other)
+        await wait_for(pilot, lambda: app.screen is other and "  Copied." in lines(app))
+        await pilot.press("j")
+        await wait_for(pilot, lambda: lines(app)[22] == "")
+
+
 async def test_progress_moves_at_most_twice_a_second_and_ends_with_the_last() -> None:
     app, page = showing()
     async with app.run_test() as pilot:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
+from contacts_tui.domain.message import Message
 from contacts_tui.services.session import Session
 from contacts_tui.ui.screens.company_card import CompanyCard
 from contacts_tui.ui.screens.person_card import PersonCard
 from tests.services.reference import CANNON, LAURIER, MARIE, contact
 from tests.ui.books import card_app, line_with, open_field, session, settled
-from tests.ui.support import lines, wait_for
+from tests.ui.support import DEADLINE, lines, wait_for
 
 __all__ = ["session"]
 
@@ -24,6 +28,19 @@ async def test_a_company_becomes_a_person_and_comes_back(session: Session) -> No
         await settled(pilot, "Type changed.")
         assert not contact(session, CANNON).is_company
         assert "First name" in line_with(app, "First name")
+        take_back = app.context.undo
+        assert take_back is not None
+
+        def slowly() -> Message:
+            said = take_back()
+            # The page takes over before the one that undoes is back: what it says then goes to the new one.
+            app.call_from_thread(app.announce_change)
+            end = time.monotonic() + DEADLINE
+            while isinstance(app.screen, PersonCard) and time.monotonic() < end:
+                time.sleep(0)
+            return said
+
+        app.context = replace(app.context, undo=slowly)
         await pilot.press("u")
         await wait_for(pilot, lambda: isinstance(app.screen, CompanyCard))
         await settled(pilot, "Undone: ")

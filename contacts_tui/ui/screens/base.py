@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import actions
 from textual.app import ComposeResult
@@ -59,6 +59,8 @@ class BaseScreen(FrameScreen[R], Generic[R], inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        # Made with the page: whoever is told something by the page on top may be told before it is composed.
+        self._bottom = Bottom()
         self._said_at = 0
         self._seen_changes = 0
 
@@ -114,6 +116,11 @@ class BaseScreen(FrameScreen[R], Generic[R], inherit_bindings=False):
     def tell(self, error: ContactsError) -> None:
         """Show what is wrong and what to do."""
         self.say(error.message, trouble=True)
+
+    def say_on(self, page: BaseScreen[Any]) -> None:
+        """Let a page that takes over from this one say what this one is saying."""
+        page._said_at = self._said_at
+        page._bottom.say(self._bottom.notice)
 
     def progress(self, text: Message | str, hint: Hint | None = None) -> None:
         """Show how far a long step has come."""
@@ -175,15 +182,11 @@ class BaseScreen(FrameScreen[R], Generic[R], inherit_bindings=False):
 
     # How it works
 
-    @property
-    def _bottom(self) -> Bottom:
-        return self.query_one(Bottom)
-
     def compose(self) -> ComposeResult:
         """The page and its foot."""
         self.take_room()
         yield from self.compose_page()
-        yield Bottom()
+        yield self._bottom
 
     def on_mount(self) -> None:
         """The foot says what can be done; a page that mounts more does so in an `on_mount` of its own."""

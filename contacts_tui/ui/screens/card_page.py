@@ -35,7 +35,6 @@ from contacts_tui.ui.messages import BookChanged
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.ways import navigation
 from contacts_tui.ui.ways.navigation import Trail
-from contacts_tui.ui.widgets.bottom import Bottom
 from contacts_tui.ui.widgets.field_body import FieldBody
 from contacts_tui.ui.widgets.field_events import FieldReached
 from contacts_tui.ui.widgets.painted import Painted
@@ -147,9 +146,9 @@ class CardPage(BaseScreen[None]):
 
     async def _give_way(self, card: Card) -> None:
         """Let the page of the other type take over, whose keys do something else; it says what this one was saying."""
-        page, notice = navigation.card_page(card.contact, self._trail), self._bottom.notice
+        page = navigation.card_page(card.contact, self._trail)
+        self.say_on(page)
         await self.app.switch_screen(page)
-        page.query_one(Bottom).say(notice)
 
     async def _look_closer(self, card: Card) -> None:
         app = app_of(self)
