@@ -55,7 +55,6 @@ def run(
             gc.disable()  # nothing of what is loaded now is garbage; the program looks for some once it is shown
             # Textual reads the environment when it is loaded.
             from contacts_tui.ui.program import Program, context_of
-            from contacts_tui.ui.terminal import escape
 
             context = context_of(
                 session,
@@ -70,7 +69,6 @@ def run(
                 terminal.leave()
             raise
         last_words.write = app.keep_drafts
-        escape.install()
         try:
             app.run(mouse=False)
         except BaseException:

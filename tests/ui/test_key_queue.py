@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.app import ComposeResult
+from textual.widget import Widget
 
 from contacts_tui.domain.message import message
+from contacts_tui.ui.context import app_of
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
 from contacts_tui.ui.terminal.escape import EscapeFirst
+from contacts_tui.ui.terminal.key_queue import TakesKeys
 from contacts_tui.ui.widgets.menu import Choice, Menu
 from tests.ui.support import app_with, shown, wait_for
 
@@ -33,6 +37,45 @@ async def test_a_burst_of_keys_reaches_the_pages_that_it_opens() -> None:
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await wait_for(pilot, lambda: page.chosen == "ba-")
         assert "Copy" not in shown(app)
+
+
+class Typed(Widget, TakesKeys, can_focus=True):
+    """Takes letters; told apart by whether others were waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[tuple[str, bool]] = []
+
+    def take_key(self, key: events.Key) -> bool:
+        if key.character == "m":
+            return False
+        self.taken.append((key.key, app_of(self).has_keys))
+        return True
+
+
+class TypedPage(BaseScreen[None], scope=Scope.HISTORY):
+    """A page with a widget that takes letters; what it leaves is a key of the page."""
+
+    def compose_page(self) -> ComposeResult:
+        yield Typed()
+
+    def on_mount(self) -> None:
+        self.query_one(Typed).focus()
+
+    def key_m(self) -> None:
+        self.query_one(Typed).taken.append(("page", False))
+
+
+async def test_letters_go_straight_to_whom_they_are_typed_and_others_wait_for_what_a_key_between_them_does() -> None:
+    page = TypedPage()
+    app = app_with(lambda: page)
+    async with app.run_test() as pilot:
+        typed = page.query_one(Typed)
+        await wait_for(pilot, lambda: typed.has_focus)
+        for key in "abmc":
+            app.post_message(events.Key(key, key))
+        await wait_for(pilot, lambda: len(typed.taken) == 4)
+        assert typed.taken == [("a", True), ("b", True), ("page", False), ("c", False)]
 
 
 @pytest.mark.parametrize(

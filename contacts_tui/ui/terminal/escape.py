@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
 
 _ESC = "\x1b"
 _PAIRS = {sequence for sequence in ANSI_SEQUENCES_KEYS if len(sequence) == 2 and sequence[0] == _ESC} - {
@@ -30,8 +29,3 @@ class EscapeFirst(XTermParser):
         if alt:
             yield events.Key("escape", _ESC)
         yield from super()._sequence_to_key_events(sequence)
-
-
-def install() -> None:
-    """Let the terminal's driver use it; called before the app runs."""
-    setattr(linux_driver, XTermParser.__name__, EscapeFirst)

@@ -36,6 +36,14 @@ class Ready(Message):
     """It is time to see whether the page on top can take the next key."""
 
 
+class TakesKeys:
+    """A widget that, while it has the focus, is asked first what a key does: what is typed makes no detour."""
+
+    def take_key(self, key: events.Key) -> bool:
+        """Do what the key does here, all of it; False where it has another meaning."""
+        raise NotImplementedError
+
+
 class KeyQueue(App[None], inherit_bindings=False):
     """An app that deals with one key at a time."""
 
@@ -52,10 +60,15 @@ class KeyQueue(App[None], inherit_bindings=False):
         """Whether keys wait for their turn: what the one before them leads to need not be seen."""
         return bool(self._waiting)
 
+    def post_message(self, message: Message) -> bool:
+        """Whatever comes; a key that arrives takes its place among those that wait."""
+        if isinstance(message, events.Key) and not message.is_forwarded:
+            self._waiting.append(message)
+        return super().post_message(message)
+
     async def on_event(self, event: events.Event) -> None:
-        """Let a key wait for its turn; everything else goes its usual way."""
+        """A key that has arrived means that there is one to deal with; everything else goes its usual way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._waiting.append(event)
             await self._next()
         else:
             await super().on_event(event)
@@ -71,17 +84,26 @@ class KeyQueue(App[None], inherit_bindings=False):
             self.post_message(Ready())
 
     async def _next(self) -> None:
-        if self._busy or not self._waiting:
-            return
-        if not self._page_is_ready and self._looks < _LOOKS:
-            self._looks += 1
-            asyncio.get_running_loop().call_later(_LOOK_AGAIN, self.post_message, Ready())
-            return
-        self._looks = 0
-        self._busy = True
-        self.keys_pressed += 1
-        await super().on_event(self._waiting.popleft())
-        self._send_round(Handled(self.keys_pressed, _LAPS))
+        while self._waiting and not self._busy:
+            if not self._page_is_ready and self._looks < _LOOKS:
+                self._looks += 1
+                asyncio.get_running_loop().call_later(_LOOK_AGAIN, self.post_message, Ready())
+                return
+            self._looks = 0
+            self.keys_pressed += 1
+            key = self._waiting.popleft()
+            if self._is_taken(key):
+                continue
+            self._busy = True
+            await super().on_event(key)
+            self._send_round(Handled(self.keys_pressed, _LAPS))
+
+    def _is_taken(self, key: events.Key) -> bool:
+        widget = self.focused
+        if not isinstance(widget, TakesKeys):
+            return False
+        with widget._context():
+            return widget.take_key(key)
 
     def _send_round(self, sign: Handled) -> None:
         self._wait_no_longer()

@@ -22,12 +22,13 @@ from contacts_tui.ui.draw.line import Line
 from contacts_tui.ui.draw.search_line import OFFERS, named, nothing_found
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import OWNERS
+from contacts_tui.ui.terminal.key_queue import TakesKeys
 from contacts_tui.ui.widgets.hit_list import HitList
 from contacts_tui.ui.widgets.window import WindowSource
 from contacts_tui.ui.working import start_work
 
 
-class FindList(HitList):
+class FindList(HitList, TakesKeys):
     """Hits, and what is typed to find them.
 
     *Typing*: every printable character is text. *Commands*: letters are the keys of the table. Arrows and Enter act on
@@ -118,23 +119,22 @@ class FindList(HitList):
 
     # Keys
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, key: events.Key) -> bool:
         """While one types, letters are text."""
         if not self.typing and self.letters is None:
-            return
+            return False
         text = self.typed if self.letters is None else self.letters
-        if event.is_printable and event.character:
-            self._take(text + event.character)
-        elif event.key == "backspace":
+        if key.is_printable and key.character:
+            self._take(text + key.character)
+        elif key.key == "backspace":
             self._take(text[:-1])
-        elif event.key == "ctrl+u":
+        elif key.key == "ctrl+u":
             self._take("")
-        elif event.key == "escape":
+        elif key.key == "escape":
             self.action_leave()
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is typed text, in one line."""
