@@ -57,7 +57,6 @@ def choose_columns(page: FindPage) -> None:
     def chosen(columns: tuple[Column, ...] | None) -> None:
         if columns is not None and columns != before:
             page.rows.columns = columns
-            page.rows.repaint()
             start_work(page, lambda: _keep_columns(page, columns), group="write")
 
     page.app.push_screen(ColumnsPage(before), chosen)

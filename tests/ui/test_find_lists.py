@@ -139,6 +139,20 @@ async def test_columns_are_chosen_and_kept(app: Program, session: Session) -> No
         assert len(preferences.columns(session)) == 3
 
 
+async def test_what_a_company_has_is_read_where_there_is_room_to_say_it(app: Program) -> None:
+    async with app.run_test(size=(40, 24)) as pilot:
+        await wait_for(pilot, lambda: the_list(app).total == 4)
+        await pilot.press(*"laurier")
+        await wait_for(pilot, lambda: current(app) == LAURIER)
+        row = the_list(app).current
+        assert row is not None
+        assert (row.people, row.relations) == (0, ())
+        await pilot.press("down")
+        await pilot.resize_terminal(80, 24)
+        await wait_for(pilot, lambda: "1 person" in shown(app))
+        assert current(app) == MARIE
+
+
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 async def test_no_columns_are_offered_where_the_list_has_no_room_for_them(app: Program, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:

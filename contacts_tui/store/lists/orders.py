@@ -47,7 +47,7 @@ def _by(order: Order, way: str) -> str:
 class EveryoneWindow:
     """Everyone, or one type of contact, in an order. Pages are read from the nearer end.
 
-    `connect` gives the calling thread's connection.
+    `connect` gives the calling thread's connection; `figures` tells whether lines have those of companies.
     """
 
     is_complete = True
@@ -59,8 +59,11 @@ class EveryoneWindow:
         kind: ContactType | None = None,
         order: Order = Order.NAME,
         turned: bool = False,
+        *,
+        figures: bool = True,
     ) -> None:
         self.connect = connect
+        self.figures = figures
         self.kind = kind
         self.order = order
         self.turned = turned
@@ -75,7 +78,7 @@ class EveryoneWindow:
 
     def page(self, start: int, count: int) -> list[ContactRow]:
         """The contacts from `start` on, at most `count`."""
-        return lines(self.connect(), self.ids(start, count))
+        return lines(self.connect(), self.ids(start, count), figures=self.figures)
 
     def ids(self, start: int, count: int) -> list[int]:
         """The ids of the contacts from `start` on, at most `count`."""
@@ -156,7 +159,7 @@ class SortedWindow:
 
     def page(self, start: int, count: int) -> list[ContactRow]:
         """The hits from `start` on, at most `count`."""
-        return lines(self.hits.connect(), self.ids(start, count))
+        return lines(self.hits.connect(), self.ids(start, count), figures=self.hits.figures)
 
     def ids(self, start: int, count: int) -> list[int]:
         """The ids of the hits from `start` on, at most `count`."""

@@ -58,12 +58,13 @@ class ContactWindow(Protocol):
 class HitWindow:
     """The hits of a search, the best first. More of them become known as the list is read towards its end.
 
-    `connect` gives the calling thread's connection.
+    `connect` gives the calling thread's connection; `figures` tells whether lines have those of companies.
     """
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection], search: Search) -> None:
+    def __init__(self, connect: Callable[[], sqlite3.Connection], search: Search, *, figures: bool = True) -> None:
         self.connect = connect
         self.search = search
+        self.figures = figures
         self._lock = threading.Lock()
         self._at_work: sqlite3.Connection | None = None
         self._at_work_lock = threading.Lock()
@@ -87,7 +88,7 @@ class HitWindow:
 
     def page(self, start: int, count: int) -> list[ContactRow]:
         """The hits from `start` on, at most `count`."""
-        return lines(self.connect(), self.ids(start, count))
+        return lines(self.connect(), self.ids(start, count), figures=self.figures)
 
     def ids(self, start: int, count: int) -> list[int]:
         """The ids of the hits from `start` on, at most `count`."""

@@ -275,4 +275,3 @@ class FindPage(BaseScreen[None]):
             kept = await app.read(_view, app.session, view.id)
             self.view = kept if kept is not None and self.view is view else self.view
             self.rows.columns = (kept or view).columns
-        self.rows.repaint()

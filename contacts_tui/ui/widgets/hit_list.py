@@ -8,6 +8,7 @@ from typing import Any
 
 from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.listing import USUAL, Column, Listing, Order
+from contacts_tui.locale import current
 from contacts_tui.services.session import Session
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.draw.contact_row import Layout, contact_row
@@ -42,13 +43,16 @@ class HitList(OfferingList[ContactRow]):
     ) -> None:
         super().__init__(self._draw, empty=empty, id=id)
         self.listing = Listing()
-        self.columns: tuple[Column, ...] = USUAL
+        self._columns: tuple[Column, ...] = USUAL
         self.marks = Marks()
         self.hits = self._asked = Hits(session, self.listing)
         self._session = session
         self._layout = layout
         self._changed = changed
         self._shape = Layout.FULL
+        self._drawn_for: object = None
+        self._drawn_before: dict[object, Sequence[Line]] = {}
+        self._drawn_now: dict[object, Sequence[Line]] = {}
         self._painting = HeldPainting(self)
         self._then: Callable[[], object] | None = None
         self._is_first = self._begins = self.is_opening = False  # whoever opens what Enter was pressed on ends that
@@ -80,7 +84,7 @@ class HitList(OfferingList[ContactRow]):
         being answered is dropped."""
         everyone = 0 if listing is None else self.hits.everyone
         self.listing = self.listing if listing is None else listing
-        asked, self._asked = self._asked, Hits(self._session, self.listing, everyone)
+        asked, self._asked = self._asked, Hits(self._session, self.listing, everyone, figures=self._shows_figures)
         # Of hits that are complete, all that may still be looked up is what else could be meant.
         if asked is not self.hits or asked.is_complete:
             asked.stop()
@@ -171,19 +175,54 @@ class HitList(OfferingList[ContactRow]):
 
     # Drawing
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns beside the name, where there is room for them."""
+        return self._columns
+
+    @columns.setter
+    def columns(self, columns: tuple[Column, ...]) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self.laid_out()
+
+    @property
+    def _shows_figures(self) -> bool:
+        """Whether a row says what a company has; while the size is not known, that it may."""
+        return not self.size.width or (self._layout() is Layout.FULL and Column.ABOUT in self._columns)
+
+    def laid_out(self) -> None:
+        """As it says there; what was not read, since it was not shown, is read."""
+        super().laid_out()
+        if self._shows_figures and not self._asked.figures:
+            self.ask(keep_cursor=True)
+
     def repaint(self) -> None:
-        """Draw the rows in the window: what is the same for all of them is found out once."""
+        """Draw the rows in the window: what is the same for all of them is found out once.
+
+        One that has just been drawn is not drawn again: most stay with the next letter, and all but two where the
+        cursor moves.
+        """
         self._shape = self._layout()
+        drawn_for = (self._shape, self._columns, self.size.width, self.hits.order, current())
+        self._drawn_before = self._drawn_now if drawn_for == self._drawn_for else {}
+        self._drawn_for, self._drawn_now = drawn_for, {}
         super().repaint()
 
     def _draw(self, item: ContactRow, width: int, is_cursor: bool, spot: bool) -> Sequence[Line]:
-        return contact_row(
-            item,
-            width,
-            self._shape,
-            is_cursor=is_cursor,
-            spot=spot,
-            columns=self.columns,
-            is_marked=item.id in self.marks,
-            is_under_company=self.hits.order is Order.COMPANY and bool(item.company),
-        )
+        is_marked = item.id in self.marks
+        key = item, is_cursor, spot, is_marked
+        lines = self._drawn_before.get(key)
+        if lines is None:
+            lines = contact_row(
+                item,
+                width,
+                self._shape,
+                is_cursor=is_cursor,
+                spot=spot,
+                columns=self._columns,
+                is_marked=is_marked,
+                is_under_company=self.hits.order is Order.COMPANY and bool(item.company),
+            )
+        self._drawn_now[key] = lines
+        return lines

@@ -15,12 +15,13 @@ class Hits:
     """What the search line asks for, as rows: the recent contacts while it is empty, everyone where there are none.
 
     Everything is read when it is first needed, in the worker thread; how many contacts there are in all, where it is
-    not given as `everyone`.
+    not given as `everyone`; `figures` tells whether rows have what a company has.
     """
 
-    def __init__(self, session: Session, listing: Listing, everyone: int = 0) -> None:
+    def __init__(self, session: Session, listing: Listing, everyone: int = 0, *, figures: bool = True) -> None:
         self.listing = listing
         self.everyone = everyone
+        self.figures = figures
         self.order = listing.order
         self.is_ranked = False
         self._session = session
@@ -105,7 +106,7 @@ class Hits:
         if self.listing.is_plain:
             self._recent = search.by_uid(self._session, recents.uids(self._session))
         if not self._recent:
-            answer = search.answer(self._session, self.listing)
+            answer = search.answer(self._session, self.listing, figures=self.figures)
             self.problems, self._window = answer.problems, answer.window
             self.order, self.is_ranked = answer.order, answer.is_ranked
             if self._is_stopped:
