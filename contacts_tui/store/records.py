@@ -69,13 +69,17 @@ class Records:
 
     def reading(self, ask: Callable[[Reader], T]) -> T:
         """The answer to a question about records, all of it from one state of the book."""
-        with explained(self.path):
-            self.database.connect(reuse_if_open=True)
-            self.database.execute_sql("BEGIN DEFERRED")
-            try:
-                return ask(Reader(self.database))
-            finally:
-                self.database.execute_sql("COMMIT")
+        with explained(self.path), self._one_state():
+            return ask(Reader(self.database))
+
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        self.database.connect(reuse_if_open=True)
+        self.database.execute_sql("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            self.database.execute_sql("COMMIT")
 
     @contextmanager
     def unit(self, batch: BatchKey) -> Iterator[UnitOfWork]:
@@ -153,8 +157,23 @@ class Records:
     def catch_up(self) -> None:
         """Let the search find the contacts that are listed and still wait for it, in short transactions."""
         with explained(self.path):
-            while self._shortly(partial(SearchIndex.catch_up, limit=_AT_ONCE)):
+            while self._catch_up():
                 self.join(_PAGES)
+
+    def _catch_up(self) -> bool:
+        """Take some of them in; tells whether there were any.
+
+        Their words, which take the longest, are made while others may write. Where somebody has, they are made again.
+        """
+        with self._one_state():
+            version, waiting = self.data_version(), SearchIndex(self.database.connection()).waiting()
+
+        def take_in(index: SearchIndex) -> None:
+            index.catch_up(waiting if self.data_version() == version else index.waiting())
+
+        if waiting.ids:
+            self._shortly(take_in)
+        return bool(waiting.ids)
 
     def join(self, pages: int) -> bool:
         """Join so many pages of the pieces that writes have left in the index; tells whether there are more.

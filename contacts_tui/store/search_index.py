@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from contacts_tui.domain import search_text
 from contacts_tui.domain.contact import ContactType
@@ -53,6 +54,15 @@ def entries(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Ent
     sql = f"{_ENTRY} WHERE contact_id IN (SELECT value FROM json_each(?))"
     found = connection.execute(sql, [json.dumps(list(ids))])
     return {row[1]: Entry(row[0], row[1], row[2], row[3], row[4], row[5], SortKeys(*row[6:])) for row in found}
+
+
+class Known(NamedTuple):
+    """Contacts as they stand in the index and as they are now: by which words, sorted by what."""
+
+    ids: Sequence[int]
+    before: dict[int, Entry]
+    now: dict[int, tuple[Source, SearchText]]
+    keys: dict[int, SortKeys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +129,14 @@ class SearchIndex:
         )
         self._count(Counter(kind for *_, kind in contacts))
 
-    def catch_up(self, limit: int = CHUNK) -> int:
-        """Take in at most so many contacts that were added for later; tells how many it took in."""
+    def waiting(self) -> Known:
+        """What is to be known of some contacts that were added for later; nothing where none waits any more."""
         sql = "SELECT contact_id FROM search_entry WHERE NOT indexed ORDER BY pos LIMIT ?"
-        waiting = [row[0] for row in self._connection.execute(sql, [limit])]
-        for chunk in chunks(waiting):
-            self._take_in(chunk, first=False)
-        return len(waiting)
+        return self._known([row[0] for row in self._connection.execute(sql, [CHUNK])])
+
+    def catch_up(self, waiting: Known) -> None:
+        """Take in contacts that were added for later, of which nothing has changed since they were looked at."""
+        self._take_in_known(waiting, first=False)
 
     def remove(self, contact_id: int) -> None:
         """Forget a contact that is about to be deleted."""
@@ -178,8 +189,13 @@ class SearchIndex:
 
     def _take_in(self, ids: Sequence[int], *, first: bool) -> list[int]:
         """Take in contacts, in the place they have or before all others; the companies whose people change."""
-        before = entries(self._connection, ids)
-        now, keys = texts(self._connection, ids), orders(self._connection, ids)
+        return self._take_in_known(self._known(ids), first=first)
+
+    def _known(self, ids: Sequence[int]) -> Known:
+        return Known(ids, entries(self._connection, ids), texts(self._connection, ids), orders(self._connection, ids))
+
+    def _take_in_known(self, contacts: Known, *, first: bool) -> list[int]:
+        ids, before, now, keys = contacts
         known = [e for e in before.values() if e.indexed and e.contact_id in now]
         self._take_out(known)
         top = self._first()

@@ -15,7 +15,7 @@ from contacts_tui.domain.search_text import NAME
 from contacts_tui.store import search_check
 from contacts_tui.store.book import Book
 from contacts_tui.store.records import Records
-from contacts_tui.store.search_index import SearchIndex
+from contacts_tui.store.search_index import Known, SearchIndex
 from contacts_tui.store.unit_of_work import BatchKey
 
 MakeBatch = Callable[..., BatchKey]
@@ -55,6 +55,39 @@ def test_many_contacts_are_listed_at_once_and_found_later(book: Book, batch: Mak
     assert (listed(book), found(book, "roy"), is_well(book)) == ((2, 2), 0, True)
     book.records.catch_up()
     assert (listed(book), found(book, "roy"), is_well(book)) == ((2, 0), 1, True)
+
+
+@pytest.mark.parametrize("how", ["edited", "deleted", "found already"])
+def test_what_another_writes_while_words_are_made_is_not_lost(
+    book: Book, batch: MakeBatch, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    (roy, _) = add_many(book, later(batch(Verb.IMPORT)), "Roy", "Laurier")
+    other = Book(book.path)
+    looked: list[int] = []
+    look = SearchIndex.waiting
+
+    def waiting(index: SearchIndex) -> Known:
+        found = look(index)
+        if not looked:
+            looked.append(len(found.ids))
+            if how == "found already":
+                other.records.catch_up()
+            else:
+                with other.records.unit(batch(user="luc")) as unit:
+                    if how == "edited":
+                        unit.replace(roy, replace(roy, name="Leroy"))
+                    else:
+                        unit.remove(roy)
+        return found
+
+    monkeypatch.setattr(SearchIndex, "waiting", waiting)
+    book.records.catch_up()
+    assert listed(book) == ((1, 0) if how == "deleted" else (2, 0))
+    assert found(book, f"{NAME}leroy") == (how == "edited")
+    assert found(book, f"{NAME}roy") == (how == "found already")
+    assert is_well(book)
+    assert looked == [2]
+    other.close()
 
 
 def test_who_waits_when_the_program_dies_is_found_after_the_next_opening(book: Book, batch: MakeBatch) -> None:
