@@ -53,6 +53,9 @@ class FindPage(BaseScreen[None]):
 
     CSS_PATH = "find.tcss"
 
+    rows: FindList
+    """What is found."""
+
     def __init__(self) -> None:
         super().__init__()
         self.view: View | None = None
@@ -60,15 +63,22 @@ class FindPage(BaseScreen[None]):
     def compose_page(self) -> ComposeResult:
         """Search line, title, list and preview; from 120 columns on the card beside them."""
         self.set_class(find_layout.stands_beside(*self.app.size), "-beside")
+        # Each key comes by these: they are not looked for.
+        self.rows = FindList(app_of(self).session, self._layout, self._changed, id="list")
+        self._left = Vertical(id="left")
+        self._search_line = Painted(self._draw_search_line, id="search")
+        self._title = Painted(self._draw_title, id="title")
+        self._preview = Preview(self._current, self._found, id="preview")
+        self._card = CardPane(id="card")
         with Horizontal(id="page"):
-            with Vertical(id="left"):
+            with self._left:
                 yield Painted(self._draw_sample, id="sample")
-                yield Painted(self._draw_search_line, id="search")
-                yield Painted(self._draw_title, id="title")
-                yield FindList(app_of(self).session, self._layout, self._changed, id="list")
-                yield Preview(self._current, self._found, id="preview")
+                yield self._search_line
+                yield self._title
+                yield self.rows
+                yield self._preview
             yield Painted(lambda width, height: [find_layout.edge()] * height, id="edge")
-            yield CardPane(id="card")
+            yield self._card
 
     def on_mount(self) -> None:
         """Ask for the recent contacts, the cursor in the search line."""
@@ -81,15 +91,6 @@ class FindPage(BaseScreen[None]):
     def ready(self) -> bool:
         """A key may have to wait for the rows that it acts on, or for the card that opens."""
         return self.rows.is_ready
-
-    @property
-    def rows(self) -> FindList:
-        """What is found."""
-        return self.query_one(FindList)
-
-    @property
-    def _preview(self) -> Preview:
-        return self.query_one(Preview)
 
     # What it says
 
@@ -184,17 +185,17 @@ class FindPage(BaseScreen[None]):
         width, height = self.size
         beside = find_layout.stands_beside(width, height) and not found.finds_nothing
         self.set_class(beside, "-beside")
-        self.query_one("#left").styles.width = find_layout.list_width(width) if beside else "1fr"
+        self._left.styles.width = find_layout.list_width(width) if beside else "1fr"
         if found.hits.is_read:
             self._preview.styles.height = find_layout.preview_height(height, found.total)
 
     def _changed(self) -> None:
         """The line, the mode or the rows have changed."""
-        self.query_one("#search", Painted).repaint()
+        self._search_line.repaint()
         if not self.rows.is_answered:
             return  # what comes is said with the rows
         self._fit()
-        self.query_one("#title", Painted).repaint()
+        self._title.repaint()
         card, row = self._preview.card, self.rows.current
         if card is not None and row is not None and row.id == card.contact.id:
             self._preview.repaint()
@@ -206,18 +207,18 @@ class FindPage(BaseScreen[None]):
     @on(WindowList.Grown)
     def _grown(self) -> None:
         """More hits are known."""
-        self.query_one("#title", Painted).repaint()
+        self._title.repaint()
 
     @on(WindowList.Highlighted)
     def _highlighted(self, event: WindowList.Highlighted) -> None:
         """Let the preview follow, once the keys rest."""
-        self.query_one("#search", Painted).repaint()
+        self._search_line.repaint()
         self._preview.follow_later()
 
     @on(Preview.Followed)
     def _followed(self, event: Preview.Followed) -> None:
         """The card beside the list is the same. Now that the keys rest, it is found out how many more there are."""
-        self.query_one(CardPane).show_card(event.card)
+        self._card.show_card(event.card)
         self.rows.look_ahead()
 
     @on(WindowList.Opened)
@@ -252,7 +253,7 @@ class FindPage(BaseScreen[None]):
         super().on_screen_resume()
         if self.is_mounted and not (self.rows.typed or self.rows.awaits_first):
             self.rows.ask(keep_cursor=True)
-        self.query_one("#search", Painted).repaint()
+        self._search_line.repaint()
 
     def show_type(self, kind: ContactType | None) -> None:
         """Show everyone or one type of contact, from the first row on."""
