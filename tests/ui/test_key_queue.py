@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from contacts_tui.domain.message import message
+from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.keys import Scope
 from contacts_tui.ui.screens.base import BaseScreen
@@ -17,9 +18,11 @@ from contacts_tui.ui.widgets.menu import Choice, Menu
 from tests.ui.support import app_with, shown, wait_for
 
 
-class Page(BaseScreen[None], scope=Scope.HISTORY):
+class Page(BaseScreen[None], inherit_bindings=False):
     """A page whose Enter opens a menu."""
 
+    SCOPE = Scope.HISTORY
+    BINDINGS = bindings(Scope.HISTORY)
     chosen = ""
 
     def action_open(self) -> None:
@@ -53,8 +56,10 @@ class Typed(Widget, TakesKeys, can_focus=True):
         return True
 
 
-class TypedPage(BaseScreen[None], scope=Scope.HISTORY):
+class TypedPage(BaseScreen[None]):
     """A page with a widget that takes letters; what it leaves is a key of the page."""
+
+    SCOPE = Scope.HISTORY
 
     def compose_page(self) -> ComposeResult:
         yield Typed()
