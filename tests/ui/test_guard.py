@@ -33,9 +33,8 @@ def test_what_a_narrow_terminal_cannot_show_is_no_escape() -> None:
     assert ExitGuard("iso-8859-1")("é日") == "é?"
 
 
-class _Page(BaseScreen[None], scope=Scope.FIRST_START):
-    def action_open(self) -> None:
-        """Nothing to open."""
+class _Page(BaseScreen[None]):
+    SCOPE = Scope.FIRST_START
 
 
 async def test_the_clipboard_is_guarded_too() -> None:

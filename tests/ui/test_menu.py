@@ -124,9 +124,8 @@ def test_on_a_phone_question_and_effects_go_on_below() -> None:
     ]
 
 
-class _Going(Page, scope=Scope.FIRST_START):
-    def action_open(self) -> None:
-        """Nothing to open."""
+class _Going(Page):
+    SCOPE = Scope.FIRST_START
 
 
 async def test_g_leads_to_the_places_there_are_and_to_the_first_row() -> None:
