@@ -158,10 +158,10 @@ class Records:
         """Let the search find the contacts that are listed and still wait for it, in short transactions."""
         with explained(self.path):
             while self._catch_up():
-                self.join(_PAGES)
+                pass
 
     def _catch_up(self) -> bool:
-        """Take some of them in; tells whether there were any.
+        """Take some of them in, and join the pieces that this leaves; tells whether there were any.
 
         Their words, which take the longest, are made while others may write. Where somebody has, they are made again.
         """
@@ -170,6 +170,8 @@ class Records:
 
         def take_in(index: SearchIndex) -> None:
             index.catch_up(waiting if self.data_version() == version else index.waiting())
+            for table in (WORDS, PARTS):
+                index.join(table, _PAGES)
 
         if waiting.ids:
             self._shortly(take_in)
