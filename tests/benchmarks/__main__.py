@@ -51,6 +51,7 @@ def _measure(sizes: Sequence[int], folder: Path, found: argparse.Namespace, resu
         ):
             if part in found.only:
                 say(f"{book.size:,} contacts: {part}")
+                books.warm(book)
                 measure(book, folder, results)
     if "edits" in found.only:
         say("edits")
