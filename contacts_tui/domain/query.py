@@ -18,9 +18,8 @@ from contacts_tui.domain.search_words import email_words, name_words, split
 from contacts_tui.domain.text import clean_line, digits, fold
 
 _NUMBER_SIGNS = frozenset("0123456789 +()-./")
-_TOKEN = re.compile(
-    r"""(?P<no>-?)(?:(?P<name>[^\W\d_][\w.]*):)?(?:"(?P<exact>[^"]*)"?|(?P<plain>[^\s"]\S*))|-?\S""", re.VERBOSE
-)
+#: Made when it is first needed: most of what is looked up is plain words, for which a look-up does not wait for it.
+_TOKEN = r"""(?P<no>-?)(?:(?P<name>[^\W\d_][\w.]*):)?(?:"(?P<exact>[^"]*)"?|(?P<plain>[^\s"]\S*))|-?\S"""
 MOST_WORDS = 12
 """More words than that are not asked for; nobody types so many."""
 
@@ -173,7 +172,14 @@ def parse_query(typed: str) -> Query:
 
 def parts_of(text: str) -> Iterator[Part]:
     """The parts of a clean line, from left to right."""
-    for token in _TOKEN.finditer(text):
+    if text.replace(" ", "").isalnum():
+        at = 0
+        for word in text.split():
+            at = text.index(word, at)
+            yield Part(at, at + len(word), word, _words(word), None, is_open=False)
+            at += len(word)
+        return
+    for token in re.finditer(_TOKEN, text):
         term, problem = _understood(token)
         value = token["exact"] if token["exact"] is not None else token["plain"] or ""
         is_open = token["exact"] is not None and token[0].count('"') == 1
@@ -210,10 +216,13 @@ def _understood(token: re.Match[str]) -> _Understood:
         if not value.startswith("//"):
             problem = message("There is no field {name} to ask for.", name=f"{name}:")
         value = f"{name} {value}"
-    # What is in quotes is meant as it stands.
+    return _words(value, exact=exact, negative=negative), problem
+
+
+def _words(value: str, *, exact: bool = False, negative: bool = False) -> Words | None:
+    """The words of a value; what is in quotes, and so `exact`, is meant as it stands."""
     parted = split(value) if exact else email_words(value) if "@" in value else name_words(value)
-    words = tuple(parted)
-    return (Words(words, exact, negative) if words else None), problem
+    return Words(tuple(parted), exact, negative) if parted else None
 
 
 def _asked(name: str) -> Ask | None:

@@ -18,7 +18,8 @@ _COUNTRY_DIGITS = 3
 _NO_WORDS = frozenset({"http", "https", "www"})
 _AND = ("and", "et")
 _SAINTS = {"saint": "st", "st": "saint", "sainte": "ste", "ste": "sainte"}
-_ELIDED = re.compile(r"\b[lL]['’](?=\w)")
+_APOSTROPHES = ("'", "’")
+_ELIDED = r"\b[lL]['’](?=\w)"
 
 
 def split(text: str) -> list[str]:
@@ -28,7 +29,7 @@ def split(text: str) -> list[str]:
 
 def name_words(text: str) -> list[str]:
     """The words of a name, and of what is typed to find one; in French the article may stand before it or not."""
-    return split(_ELIDED.sub("", text))
+    return split(re.sub(_ELIDED, "", text) if any(sign in text for sign in _APOSTROPHES) else text)
 
 
 @lru_cache(maxsize=16384)

@@ -15,6 +15,7 @@ from contacts_tui.domain.search_version import VERSION
 from contacts_tui.store import files
 from contacts_tui.store.failures import explained
 from contacts_tui.store.files import Frozen
+from contacts_tui.store.lists.rows import Reading
 from contacts_tui.store.schema_version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -93,9 +94,9 @@ class Book:
                 self._records = Records(self.path, files.frozen(self.path))
         return self._records
 
-    def lists(self) -> sqlite3.Connection:
+    def lists(self) -> Reading:
         """The calling thread's plain connection, for reading only."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        connection: Reading | None = getattr(self._local, "connection", None)
         if connection is not None and not _is_current(self.path, self._local.frozen):
             connection.close()
             connection = None
@@ -103,7 +104,9 @@ class Book:
             with explained(self.path):
                 frozen = files.frozen(self.path)
                 name = str(self.path) if frozen is None else files.frozen_uri(self.path)
-                connection = sqlite3.connect(name, uri=frozen is not None, isolation_level=None, timeout=15)
+                connection = sqlite3.connect(
+                    name, uri=frozen is not None, isolation_level=None, timeout=15, factory=Reading
+                )
                 for pragma in _READING:
                     connection.execute(f"PRAGMA {pragma}")
             self._local.connection, self._local.frozen = connection, frozen
@@ -114,7 +117,7 @@ class Book:
         with explained(self.path):
             connection = self.lists()
             frozen: Frozen | None = self._local.frozen
-            return frozen[0] if frozen else int(connection.execute("PRAGMA data_version").fetchone()[0])
+            return frozen[0] if frozen else connection.data_version()
 
     def close(self) -> None:
         """Close the connections of the calling thread."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts_tui.domain.query import MOST_WORDS, Ask, FieldTerm, Words, parse_query
+from contacts_tui.domain.query import MOST_WORDS, Ask, FieldTerm, Words, parse_query, parts_of
+from contacts_tui.domain.text import clean_line
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,9 @@ def test_nothing_that_can_be_typed_raises(typed: str) -> None:
 def test_nor_does_any_mixture_of_its_signs(pieces: list[str]) -> None:
     query = parse_query("".join(pieces))
     assert all(word for word in query.wanted)
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6), max_size=4))
+def test_plain_words_are_taken_apart_as_among_others(pieces: list[str]) -> None:
+    text = clean_line(" ".join(pieces))
+    assert list(parts_of(text)) == list(parts_of(f'{text} "'))[:-1]

@@ -10,6 +10,7 @@ from contacts_tui.domain.contact_row import ContactRow
 from contacts_tui.domain.contact_type import ContactType
 
 _VALUES_AT_ONCE = 30_000
+_REMEMBERED = 500
 _TYPES = {kind.value: kind for kind in ContactType}
 
 _FIGURES = """
@@ -28,6 +29,33 @@ SELECT c.id, c.uid, c.no, c.type, c.name, c.job_title, coalesce(f.name, ''), c.c
  WHERE c.id IN ({places})
 """
 _WITH_FIGURES, _WITHOUT = _LINE % _FIGURES, _LINE % "0, ''"
+
+
+class Reading(sqlite3.Connection):
+    """Reads only, and remembers the lines that it has read as long as nobody writes.
+
+    With each letter that is typed, most of the contacts listed are those of the letter before it.
+    """
+
+    def __init__(self, *how: Any, **more: Any) -> None:
+        super().__init__(*how, **more)
+        self._version = 0
+        self._lines: dict[bool, dict[int, ContactRow]] = {}
+
+    def data_version(self) -> int:
+        """A number that changes when another connection commits."""
+        return int(self.execute("PRAGMA data_version").fetchone()[0])
+
+    def known_lines(self, *, figures: bool) -> dict[int, ContactRow]:
+        """The lines that are known to be as they are now, by id, with or without the figures of companies; whoever
+        reads others adds them."""
+        version = self.data_version()
+        if version != self._version:
+            self._version, self._lines = version, {}
+        known = self._lines.setdefault(figures, {})
+        if len(known) > _REMEMBERED:
+            known.clear()
+        return known
 
 
 def rows_of(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
@@ -52,8 +80,11 @@ def lines(connection: sqlite3.Connection, ids: Sequence[int], *, figures: bool =
 
     Without `figures` a company's people are not counted and its relations not read, which takes half of the time.
     """
-    rows = {row[0]: _line(row) for row in rows_of(connection, _WITH_FIGURES if figures else _WITHOUT, ids)}
-    return [rows[row_id] for row_id in ids if row_id in rows]
+    known = connection.known_lines(figures=figures) if isinstance(connection, Reading) else {}
+    asked = [row_id for row_id in ids if row_id not in known]
+    for row in rows_of(connection, _WITH_FIGURES if figures else _WITHOUT, asked):
+        known[row[0]] = _line(row)
+    return [known[row_id] for row_id in ids if row_id in known]
 
 
 def ids_of_uids(connection: sqlite3.Connection, uids: Sequence[str]) -> list[int]:
