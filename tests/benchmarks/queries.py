@@ -39,6 +39,7 @@ def measure(made: Made, results: Results, *, times: int) -> None:
                 statements = _statements(session, query)
                 own, bare = [], []
                 for _ in range(times):
+                    session.book.lists().known_lines(figures=True).clear()  # nothing is told from memory
                     own.append(_seconds(partial(_ask, session, query)))
                     bare.append(_seconds(partial(_ask_raw, raw, statements)))
                 ours += own
