@@ -55,6 +55,9 @@ class Typed(Widget, TakesKeys, can_focus=True):
         self.taken.append((key.key, app_of(self).has_keys))
         return True
 
+    def on_paste(self, event: events.Paste) -> None:
+        self.taken.append((event.text, app_of(self).has_keys))
+
 
 class TypedPage(BaseScreen[None]):
     """A page with a widget that takes letters; what it leaves is a key of the page."""
@@ -81,6 +84,18 @@ async def test_letters_go_straight_to_whom_they_are_typed_and_others_wait_for_wh
             app.post_message(events.Key(key, key))
         await wait_for(pilot, lambda: len(typed.taken) == 4)
         assert typed.taken == [("a", True), ("b", True), ("page", False), ("c", False)]
+
+
+async def test_what_is_pasted_keeps_its_place_among_the_keys() -> None:
+    page = TypedPage()
+    app = app_with(lambda: page)
+    async with app.run_test() as pilot:
+        typed = page.query_one(Typed)
+        await wait_for(pilot, lambda: typed.has_focus)
+        for event in (events.Key("a", "a"), events.Paste("pasted"), events.Key("m", "m"), events.Key("b", "b")):
+            app.post_message(event)
+        await wait_for(pilot, lambda: len(typed.taken) == 4)
+        assert [what for what, _ in typed.taken] == ["a", "pasted", "page", "b"]
 
 
 @pytest.mark.parametrize(

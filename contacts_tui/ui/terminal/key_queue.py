@@ -2,7 +2,7 @@
 
 Over a slow line several keys arrive at once. Textual would hand them all to the widget that has the focus now, so that
 the second letter of ``g s`` were lost, and the one after Enter were text. Here a key waits until the one before it has
-been dealt with, the opening of a page included.
+been dealt with, the opening of a page included; and so does what is pasted between keys.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class KeyQueue(App[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.keys_pressed = 0
-        self._waiting: deque[events.Key] = deque()
+        self._waiting: deque[events.Key | events.Paste] = deque()
         self._busy = False
         self._patience: asyncio.TimerHandle | None = None
         self._looks = 0
@@ -62,13 +62,13 @@ class KeyQueue(App[None], inherit_bindings=False):
 
     def post_message(self, message: Message) -> bool:
         """Whatever comes; a key that arrives takes its place among those that wait."""
-        if isinstance(message, events.Key) and not message.is_forwarded:
+        if isinstance(message, events.Key | events.Paste) and not message.is_forwarded:
             self._waiting.append(message)
         return super().post_message(message)
 
     async def on_event(self, event: events.Event) -> None:
         """A key that has arrived means that there is one to deal with; everything else goes its usual way."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._next()
         else:
             await super().on_event(event)
@@ -98,9 +98,9 @@ class KeyQueue(App[None], inherit_bindings=False):
             await super().on_event(key)
             self._send_round(Handled(self.keys_pressed, _LAPS))
 
-    def _is_taken(self, key: events.Key) -> bool:
+    def _is_taken(self, key: events.Key | events.Paste) -> bool:
         widget = self.focused
-        if not isinstance(widget, TakesKeys):
+        if not isinstance(widget, TakesKeys) or isinstance(key, events.Paste):
             return False
         with widget._context():
             return widget.take_key(key)
