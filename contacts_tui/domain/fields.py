@@ -7,7 +7,7 @@ and lengths. A reference is given by its code; the service that edits the record
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -58,17 +58,15 @@ class Field:
     applies_to: ContactType | None = None
     required: bool = False
     short: str | Message = ""
+    is_reference: bool = field(init=False)
+    attribute: str = field(init=False)
+    """The attribute of the record that holds it."""
 
-    @property
-    def attribute(self) -> str:
-        """The attribute of the record that holds it."""
-        if self.attr:
-            return self.attr
-        return f"{self.name}_id" if self.kind in (Kind.REFERENCE, Kind.CONTACT) else self.name
-
-    @property
-    def is_reference(self) -> bool:
-        return self.kind in (Kind.REFERENCE, Kind.CONTACT)
+    def __post_init__(self) -> None:
+        # Worked out once: an import asks for them a hundred times for each contact.
+        is_reference = self.kind in (Kind.REFERENCE, Kind.CONTACT)
+        object.__setattr__(self, "is_reference", is_reference)
+        object.__setattr__(self, "attribute", self.attr or (f"{self.name}_id" if is_reference else self.name))
 
     @property
     def short_label(self) -> Message:
