@@ -172,7 +172,7 @@ def parse_query(typed: str) -> Query:
 
 def parts_of(text: str) -> Iterator[Part]:
     """The parts of a clean line, from left to right."""
-    if text.replace(" ", "").isalnum():
+    if not text or text.replace(" ", "").isalnum():
         at = 0
         for word in text.split():
             at = text.index(word, at)
