@@ -86,6 +86,16 @@ def test_what_is_loaded_before_the_first_page_is_quick_to_load(module: str) -> N
 
 
 @pytest.mark.parametrize(
+    "module", ["contacts_tui.ui.run", "contacts_tui.ui.first_page", "contacts_tui.ui.terminal.early"]
+)
+def test_types_of_the_first_page_are_made_without_detour(module: str) -> None:
+    # A named tuple whose annotations are texts has each of them compiled, which takes longer than all else about it.
+    code = f"import typing; typing.ForwardRef = None; import contacts_tui.cli.main, {module}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
     "module",
     [
         "contacts_tui.services.search",

@@ -1,7 +1,5 @@
 """What the command line understands, as data: parser, help and README come from here. It holds only what is built."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contacts_tui.domain.message import N_

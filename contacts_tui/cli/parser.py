@@ -3,8 +3,6 @@
 The library's argparse takes longer to load than a contact to find.
 """
 
-from __future__ import annotations
-
 import re
 from collections import deque
 from collections.abc import Mapping, Sequence

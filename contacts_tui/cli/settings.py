@@ -4,8 +4,6 @@ The file may hold `database`, `user`, `lang` and `glyphs`: what is needed to ope
 that belongs to a user is kept in the book.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

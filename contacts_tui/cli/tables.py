@@ -1,7 +1,5 @@
 """Rows of text in columns, measured in cells and cut to the width of the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A contact as a line of a list."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contacts_tui.domain.contact_type import ContactType

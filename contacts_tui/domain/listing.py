@@ -1,7 +1,5 @@
 """What a list of contacts shows: which of them, in which order, in which columns."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -93,7 +91,7 @@ class Listing(NamedTuple):
     order: Order = Order.BEST
     turned: bool = False
 
-    def sorted_by(self, order: Order) -> Listing:
+    def sorted_by(self, order: Order) -> "Listing":
         """In another order; choosing the same one again turns it round."""
         if order is self.order and order in TURNED_ORDERS:
             return self._replace(turned=not self.turned)

@@ -1,7 +1,5 @@
 """Sentences for people, written once in English and translated only where they are shown."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -4,8 +4,6 @@ Words stand for any field; `field:value` asks for one; `-` before either leaves 
 meant as it stands. A mistake is explained and the rest is still asked for: nothing that can be typed is an error.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -123,14 +121,14 @@ class Query(NamedTuple):
     words: tuple[Words, ...]
     fields: tuple[FieldTerm, ...]
     problems: tuple[Message, ...] = ()
-    limits: tuple[Query, ...] = ()
+    limits: tuple["Query", ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether everyone is asked for."""
         return not (self.words or self.fields or self.number or self.limits)
 
-    def within(self, outer: Query) -> Query:
+    def within(self, outer: "Query") -> "Query":
         """The same among the contacts that another query finds: what that one asks for does not rank."""
         limits = self.limits if outer.is_blank else (*self.limits, outer)
         return self._replace(limits=limits, problems=(*outer.problems, *self.problems))

@@ -4,8 +4,6 @@ A `Plan` is a query whose fields are resolved to marked words. `tier_of` is what
 an index only says it sooner. Within a tier the rank decides, the newest change first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -98,7 +96,7 @@ class Plan(NamedTuple):
         """The words, each in the spellings of which one is enough."""
         return self.spellings or tuple((word,) for word in self.words)
 
-    def respelled(self, spellings: Sequence[Sequence[str]]) -> Plan:
+    def respelled(self, spellings: Sequence[Sequence[str]]) -> "Plan":
         """The same with other spellings of its words."""
         return self._replace(spellings=tuple(tuple(words) for words in spellings), whole="")
 

@@ -6,8 +6,6 @@ every word stands in lists of its own, so that "begins the name", "in the name",
 one list.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple

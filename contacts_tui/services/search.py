@@ -1,7 +1,5 @@
 """Finding contacts. Nothing here loads peewee or Textual, so that a look-up from the shell answers at once."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

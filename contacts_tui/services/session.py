@@ -1,7 +1,5 @@
 """Who is at work, on which book, in which language, on which day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,7 +41,7 @@ class Session(_Session):
         rights: frozenset[Right] = ALL_RIGHTS,
         clock: Callable[[], datetime] = utc_now,
         state: Path | None = None,
-    ) -> Session:
+    ) -> "Session":
         return super().__new__(cls, book, user, language, rights, clock, state, set())
 
     def now(self) -> datetime:

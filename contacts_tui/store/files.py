@@ -1,7 +1,5 @@
 """What to know of a file before it is opened as a book: whether it is one, and whether anybody can write it."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Set

@@ -3,8 +3,6 @@
 It is drawn from the same lines as the page that follows, which then finds everything in its place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

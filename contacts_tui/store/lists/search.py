@@ -1,7 +1,5 @@
 """The search: a plan asked of the index tier by tier, each in the order of rank, and read only as far as shown."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The footer: which keys act now, as many as the width holds."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The few glyphs beyond letters: one set for UTF-8 terminals, one for the rest, chosen once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

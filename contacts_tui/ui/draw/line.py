@@ -4,8 +4,6 @@ Every list, card and dialog is drawn as such lines. Text enters through `Span`, 
 line never holds a control character. Columns 0 and 1 are the gutter, text stands in 2 to width-2, the last stays empty.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -43,7 +41,7 @@ class Span(_Span):
 
     __slots__ = ()
 
-    def __new__(cls, text: str, role: Role = Role.VALUE) -> Span:
+    def __new__(cls, text: str, role: Role = Role.VALUE) -> "Span":
         return tuple.__new__(cls, (guard(text), role))
 
     @property

@@ -1,7 +1,5 @@
 """The search line and the title of the list under it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

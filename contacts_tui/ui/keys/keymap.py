@@ -1,7 +1,5 @@
 """Questions to the table of keys, and a user's own keys laid over it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

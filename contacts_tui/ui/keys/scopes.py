@@ -1,7 +1,5 @@
 """What a key is, and the places where keys act."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

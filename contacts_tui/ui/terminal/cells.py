@@ -4,8 +4,6 @@ A row is a text with one character for each cell, beside a text of the same leng
 that rows are cut, joined and compared as texts, at the speed of texts: dozens of them change with every key.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A page on the terminal before Textual is loaded, which takes most of the start."""
 
-from __future__ import annotations
-
 import locale
 import os
 from collections.abc import Sequence
