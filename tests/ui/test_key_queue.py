@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widget import Widget
 
 from contacts_tui.domain.message import message
@@ -63,6 +64,7 @@ class TypedPage(BaseScreen[None]):
     """A page with a widget that takes letters; what it leaves is a key of the page."""
 
     SCOPE = Scope.HISTORY
+    BINDINGS = [Binding("m", "note")]  # noqa: RUF012
 
     def compose_page(self) -> ComposeResult:
         yield Typed()
@@ -70,7 +72,8 @@ class TypedPage(BaseScreen[None]):
     def on_mount(self) -> None:
         self.query_one(Typed).focus()
 
-    def key_m(self) -> None:
+    def action_note(self) -> None:
+        """Take note of the key."""
         self.query_one(Typed).taken.append(("page", False))
 
 
@@ -84,6 +87,32 @@ async def test_letters_go_straight_to_whom_they_are_typed_and_others_wait_for_wh
             app.post_message(events.Key(key, key))
         await wait_for(pilot, lambda: len(typed.taken) == 4)
         assert typed.taken == [("a", True), ("b", True), ("page", False), ("c", False)]
+
+
+async def test_a_key_that_arrives_as_the_one_before_is_done_does_what_it_does_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = TypedPage()
+    app = app_with(lambda: page)
+    wait_no_longer, calls = app._wait_no_longer, list[None]()
+    late = [events.Key("m", "m"), events.Key("b", "b")]
+
+    def before_the_next() -> None:
+        wait_no_longer()
+        calls.append(None)
+        # With each key the sign is sent round twice, and comes back for the last time.
+        if len(calls) % 3 == 0 and late:
+            app.post_message(late.pop(0))
+
+    monkeypatch.setattr(app, "_wait_no_longer", before_the_next)
+    async with app.run_test() as pilot:
+        typed = page.query_one(Typed)
+        await wait_for(pilot, lambda: typed.has_focus)
+        app.post_message(events.Key("m", "m"))
+        await wait_for(pilot, lambda: len(typed.taken) >= 3)
+        await pilot.press("c")
+        await wait_for(pilot, lambda: typed.taken[-1][0] == "c")
+        assert [what for what, _ in typed.taken] == ["page", "page", "b", "c"]
 
 
 async def test_what_is_pasted_keeps_its_place_among_the_keys() -> None:

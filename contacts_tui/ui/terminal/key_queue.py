@@ -32,8 +32,8 @@ class Handled(Message):
         self.laps = laps
 
 
-class Ready(Message):
-    """It is time to see whether the page on top can take the next key."""
+class Ready(events.Event, bubble=False):
+    """There is a key to deal with, or it is time to see again whether the page on top can take it."""
 
 
 class TakesKeys:
@@ -61,14 +61,18 @@ class KeyQueue(App[None], inherit_bindings=False):
         return bool(self._waiting)
 
     def post_message(self, message: Message) -> bool:
-        """Whatever comes; a key that arrives takes its place among those that wait."""
+        """Whatever comes; a key that arrives takes its place among those that wait.
+
+        It does not come itself: it may have been dealt with by then, and would do what it does once more.
+        """
         if isinstance(message, events.Key | events.Paste) and not message.is_forwarded:
             self._waiting.append(message)
+            message = Ready()
         return super().post_message(message)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key that has arrived means that there is one to deal with; everything else goes its usual way."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+        """Deal with the next key when there is one; everything else goes its usual way."""
+        if isinstance(event, Ready):
             await self._next()
         else:
             await super().on_event(event)
@@ -122,10 +126,6 @@ class KeyQueue(App[None], inherit_bindings=False):
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """None has priority here over the widget with the focus, which Textual would find out anew for each key."""
         return not priority and await super()._check_bindings(key)
-
-    @on(Ready)
-    async def _look_again(self) -> None:
-        await self._next()
 
     @on(Handled)
     async def _came_round(self, sign: Handled) -> None:
