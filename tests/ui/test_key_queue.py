@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from contacts_tui.domain.message import message
+from contacts_tui.ui.app import ContactsApp
 from contacts_tui.ui.bindings import bindings
 from contacts_tui.ui.context import app_of
 from contacts_tui.ui.keys import Scope
@@ -77,12 +82,19 @@ class TypedPage(BaseScreen[None]):
         self.query_one(Typed).taken.append(("page", False))
 
 
-async def test_letters_go_straight_to_whom_they_are_typed_and_others_wait_for_what_a_key_between_them_does() -> None:
-    page = TypedPage()
-    app = app_with(lambda: page)
+@asynccontextmanager
+async def typing(app: ContactsApp, page: TypedPage) -> AsyncIterator[tuple[Pilot[None], Typed]]:
+    """The page, with the focus where one types."""
     async with app.run_test() as pilot:
         typed = page.query_one(Typed)
         await wait_for(pilot, lambda: typed.has_focus)
+        yield pilot, typed
+
+
+async def test_letters_go_straight_to_whom_they_are_typed_and_others_wait_for_what_a_key_between_them_does() -> None:
+    page = TypedPage()
+    app = app_with(lambda: page)
+    async with typing(app, page) as (pilot, typed):
         for key in "abmc":
             app.post_message(events.Key(key, key))
         await wait_for(pilot, lambda: len(typed.taken) == 4)
@@ -105,9 +117,7 @@ async def test_a_key_that_arrives_as_the_one_before_is_done_does_what_it_does_on
             app.post_message(late.pop(0))
 
     monkeypatch.setattr(app, "_wait_no_longer", before_the_next)
-    async with app.run_test() as pilot:
-        typed = page.query_one(Typed)
-        await wait_for(pilot, lambda: typed.has_focus)
+    async with typing(app, page) as (pilot, typed):
         app.post_message(events.Key("m", "m"))
         await wait_for(pilot, lambda: len(typed.taken) >= 3)
         await pilot.press("c")
@@ -118,9 +128,7 @@ async def test_a_key_that_arrives_as_the_one_before_is_done_does_what_it_does_on
 async def test_what_is_pasted_keeps_its_place_among_the_keys() -> None:
     page = TypedPage()
     app = app_with(lambda: page)
-    async with app.run_test() as pilot:
-        typed = page.query_one(Typed)
-        await wait_for(pilot, lambda: typed.has_focus)
+    async with typing(app, page) as (pilot, typed):
         for event in (events.Key("a", "a"), events.Paste("pasted"), events.Key("m", "m"), events.Key("b", "b")):
             app.post_message(event)
         await wait_for(pilot, lambda: len(typed.taken) == 4)

@@ -6,10 +6,10 @@ import asyncio
 import os
 import time
 import tty
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
-from textual import events
+from textual import constants, events
 from textual.message import Message
 
 from contacts_tui.ui.terminal.key_reader import KeyReader
@@ -51,66 +51,77 @@ class Taken:
                 raise ValueError("x")
             self.keys.append(event.character or event.key)
 
-    def reader(self, terminal: int) -> KeyReader:
-        return KeyReader(terminal, self.take, self.errors.append)
+
+class Keyboard:
+    """Writes keys to a terminal that is read."""
+
+    def __init__(self, keyboard: int, terminal: int) -> None:
+        self.descriptor = keyboard
+        self.terminal = terminal
+        self.taken = Taken()
+        self.reader = KeyReader(terminal, self.taken.take, self.taken.errors.append)
+
+    @property
+    def keys(self) -> list[str]:
+        return self.taken.keys
+
+    def send(self, data: bytes) -> None:
+        os.write(self.descriptor, data)
 
 
-async def test_a_letter_that_is_cut_in_two_is_one_key(line: tuple[int, int]) -> None:
-    keyboard, terminal = line
-    taken = Taken()
-    reader = taken.reader(terminal)
+@pytest.fixture
+async def keyboard(line: tuple[int, int]) -> AsyncIterator[Keyboard]:
+    """A keyboard whose terminal is read as long as the test lasts."""
+    found = Keyboard(*line)
+    yield found
+    found.reader.stop()
+
+
+async def test_a_letter_that_is_cut_in_two_is_one_key(keyboard: Keyboard) -> None:
     first, second = "é".encode()
-    os.write(keyboard, b"a" + bytes([first]))
-    await until(lambda: taken.keys == ["a"])
-    os.write(keyboard, bytes([second]))
-    await until(lambda: taken.keys == ["a", "é"])
-    reader.stop()
+    keyboard.send(b"a" + bytes([first]))
+    await until(lambda: keyboard.keys == ["a"])
+    keyboard.send(bytes([second]))
+    await until(lambda: keyboard.keys == ["a", "é"])
 
 
-async def test_an_arrow_that_is_cut_in_two_is_one_key_and_esc_alone_is_esc(line: tuple[int, int]) -> None:
-    keyboard, terminal = line
-    taken = Taken()
-    reader = taken.reader(terminal)
-    os.write(keyboard, b"a\x1b")
-    await until(lambda: taken.keys == ["a"])
-    os.write(keyboard, b"[B")
-    await until(lambda: len(taken.keys) == 2)
-    assert taken.keys[1] == "down"
-    os.write(keyboard, b"\x1b")
-    await until(lambda: len(taken.keys) == 3)
-    assert taken.keys[2] == "\x1b"
-    reader.stop()
+async def test_an_arrow_that_is_cut_in_two_is_one_key(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", DEADLINE)
+    keyboard.send(b"a\x1b")
+    await until(lambda: keyboard.keys == ["a"])
+    keyboard.send(b"[B")
+    await until(lambda: keyboard.keys == ["a", "down"])
 
 
-async def test_bytes_that_are_no_text_and_a_fault_stop_nothing(line: tuple[int, int]) -> None:
-    keyboard, terminal = line
-    taken = Taken()
-    reader = taken.reader(terminal)
-    os.write(keyboard, b"a\xffb")
-    await until(lambda: taken.keys[-1:] == ["b"])
-    os.write(keyboard, b"x")
-    await until(lambda: [str(error) for error in taken.errors] == ["x"])
-    os.write(keyboard, b"c")
-    await until(lambda: taken.keys[-1:] == ["c"])
-    reader.stop()
+async def test_an_esc_that_nothing_follows_is_the_key(keyboard: Keyboard) -> None:
+    keyboard.send(b"\x1b")
+    await until(lambda: keyboard.keys == ["\x1b"])
+    keyboard.send(b"a\x1b")
+    await until(lambda: keyboard.keys == ["\x1b", "a", "\x1b"])
 
 
-async def test_a_terminal_that_is_gone_is_read_no_more(line: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    keyboard, terminal = line
-    taken, reads, read = Taken(), list[int](), os.read
+async def test_bytes_that_are_no_text_and_a_fault_stop_nothing(keyboard: Keyboard) -> None:
+    keyboard.send(b"a\xffb")
+    await until(lambda: keyboard.keys[-1:] == ["b"])
+    keyboard.send(b"x")
+    await until(lambda: [str(error) for error in keyboard.taken.errors] == ["x"])
+    keyboard.send(b"c")
+    await until(lambda: keyboard.keys[-1:] == ["c"])
+
+
+async def test_a_terminal_that_is_gone_is_read_no_more(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, read = list[int](), os.read
 
     def counted(descriptor: int, size: int) -> bytes:
-        if descriptor == terminal:
+        if descriptor == keyboard.terminal:
             reads.append(size)
         return read(descriptor, size)
 
     monkeypatch.setattr(os, "read", counted)
-    reader = taken.reader(terminal)
-    os.close(keyboard)
+    os.close(keyboard.descriptor)
     await until(lambda: len(reads) == 1)
-    for _ in range(20):
+    for _ in range(20):  # turns of the loop, in each of which it would be read
         await asyncio.sleep(0)
-    reader.stop()
     assert len(reads) == 1
-    assert taken.keys == []
-    assert taken.errors == []
+    assert keyboard.keys == []
+    assert keyboard.taken.errors == []
